@@ -1,0 +1,45 @@
+.PHONY: setup demo test lint eval bench fit data lock clean
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.hexapla-ready
+SOURCES := $(wildcard src/hexapla/lexicon/data/*.tsv src/hexapla/lexicon/*.py src/hexapla/lang/*/*.toml src/hexapla/lang/*/*.txt)
+
+setup: $(STAMP)
+
+$(VENV)/bin/python:
+	python3 -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(STAMP): $(VENV)/.installed $(SOURCES)
+	$(PY) -m tools.compile_data
+	touch $@
+
+## Collates the sample reports, prints the differences, writes the page.
+demo: setup
+	$(PY) -m hexapla desk samples/*.txt --page out/demo.html
+
+test: setup
+	$(PY) -m pytest -n auto
+
+lint: setup
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+eval: setup
+	$(PY) -m eval
+
+bench: setup
+	$(PY) -m bench
+
+## Refits the weights on a line-parallel corpus: make fit DATA=FOLDER
+fit: setup
+	$(PY) -m eval.fit $(DATA)
+
+clean:
+	rm -rf $(VENV) out src/hexapla/_compiled

@@ -1,0 +1,5 @@
+"""``python -m hexapla``."""
+
+from hexapla.cli import main
+
+main()

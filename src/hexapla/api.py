@@ -1,0 +1,128 @@
+"""The public face: a handful of verbs. Everything heavy is imported when first called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from hexapla.edition.model import Desk, Edition
+    from hexapla.sources import Loaded
+
+__all__ = ["align", "collate", "desk", "similarity"]
+
+
+def _load(inputs: Sequence[str | Path], options: dict[str, Any]) -> Loaded:
+    from hexapla.sources import Options, load
+    from hexapla.witness.reading import Given
+
+    given = Given(**{key: options.pop(key) for key in list(options) if key in Given.__dataclass_fields__})
+    return load([str(one) for one in inputs], Options(given=given, **options))
+
+
+def collate(
+    inputs: Sequence[str | Path],
+    *,
+    base: str | None = None,
+    language: str | None = None,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    allow_private: bool = False,
+) -> Edition:
+    """The versions of one story, side by side, and how they differ.
+
+    Parameters
+    ----------
+    inputs:
+        Files, http(s) addresses, ``-`` for standard input, or one ``story.toml``.
+    base:
+        Siglum (A, B, … in the order given) of the version against which the others add and omit.
+    language, published, outlet:
+        What holds for all inputs, where they do not say it themselves.
+    allow_private:
+        Whether addresses inside a private network may be read.
+
+    Raises
+    ------
+    hexapla.errors.HexaplaError
+        An input cannot be used; unlike :func:`desk`, one bad input stops the collation.
+    """
+    from hexapla.edition.desk import edition
+    from hexapla.errors import SourceError
+
+    loaded = _load(
+        inputs,
+        {"language": language, "published": published, "outlet": outlet, "allow_private": allow_private},
+    )
+    for left in loaded.left_out:
+        raise SourceError(left.what, left.means, left.todo)
+    return edition(loaded.witnesses, base)
+
+
+def desk(
+    inputs: Sequence[str | Path],
+    *,
+    together: bool = False,
+    language: str | None = None,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    allow_private: bool = False,
+) -> Desk:
+    """Any number of reports, grouped into stories, each story as an edition.
+
+    Inputs that cannot be used are left out and named in ``Desk.left_out``. ``together``
+    takes all inputs as one story. The other parameters are those of :func:`collate`.
+    """
+    from hexapla.edition.desk import desk as work_through
+
+    loaded = _load(
+        inputs,
+        {"language": language, "published": published, "outlet": outlet, "allow_private": allow_private},
+    )
+    return work_through(
+        loaded.witnesses,
+        together=together or loaded.one_story,
+        left_out=loaded.left_out,
+        notices=loaded.notices,
+    )
+
+
+def align(
+    source: Sequence[str], source_language: str, target: Sequence[str], target_language: str
+) -> list[tuple[list[int], list[int], float]]:
+    """Which sentences of two lists answer one another, in any order.
+
+    Returns
+    -------
+    list of (source indices, target indices, confidence)
+        0-based; a sentence without an answer stands alone: ``([i], [], 0.0)``, ``([], [j], 0.0)``.
+    """
+    from hexapla.collation.evidence import side
+    from hexapla.collation.linking import link
+
+    found = link(side(source, source_language), side(target, target_language))
+    beads = [(list(b.a), list(b.b), round(b.confidence, 4)) for b in found]
+    here, there = {i for a, _, _ in beads for i in a}, {j for _, b, _ in beads for j in b}
+    beads += [([i], [], 0.0) for i in range(len(source)) if i not in here]
+    beads += [([], [j], 0.0) for j in range(len(target)) if j not in there]
+    return sorted(beads, key=lambda bead: (bead[0] or [len(source)], bead[1]))
+
+
+def similarity(
+    texts_a: Sequence[str], language_a: str, texts_b: Sequence[str], language_b: str
+) -> npt.NDArray[np.float32]:
+    """How likely each text of one list says what each of the other says.
+
+    Returns
+    -------
+    ndarray
+        Shape (len(texts_a), len(texts_b)), 0..1; each pair is judged by itself.
+    """
+    from hexapla.collation.scoring import similarity as score
+
+    return score(texts_a, language_a, texts_b, language_b)

@@ -1,0 +1,203 @@
+"""Absence entries: the lacks between pairs of witnesses, grouped by who carries the words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from hexapla.apparatus.candidates import Lack, lacks
+from hexapla.apparatus.model import Entry, Reading
+from hexapla.apparatus.wording import absence_note
+from hexapla.collation.collating import sigla
+from hexapla.collation.evidence import MOST
+from hexapla.collation.model import Collation, Evidence, Locus
+from hexapla.collation.workings import Workings
+from hexapla.witness.model import Span
+
+# Two spans of one witness that overlap this much are one lack told of two others.
+SAME_SPAN = 0.5
+# A witness carries the words too when its clause answers this share of what is usual.
+CARRIES = 0.6
+# Weight of words at which an absence matters two thirds of all it can.
+WEIGHTY = 30.0
+# How much a level counts in the ranking: a lacking passage before a lacking phrase.
+LEVEL_WEIGHT = {"passage": 1.0, "clause": 0.95, "phrase": 0.75, "qualifier": 0.85}
+
+
+def overlap(a: Span, b: Span) -> float:
+    """Overlap of two spans as a share of the longer."""
+    return a.overlap(b) / max(1, a.end - a.start, b.end - b.start)
+
+
+def absences(collation: Collation, workings: Workings, base: str | None) -> list[Entry]:
+    """One entry for each stretch of words that some witnesses carry and others lack."""
+    names = sigla(len(workings.reads))
+    groups = _answering(workings, _groups(lacks(workings)))
+    return [_entry(collation, workings, group, _carried(workings, group), names, base) for group in groups]
+
+
+def _groups(found: list[Lack]) -> list[list[Lack]]:
+    """Lacks of one carrier and one span together, surest first."""
+    groups: list[list[Lack]] = []
+    for lack in sorted(found, key=lambda x: (x.carrier, x.span, x.lacking)):
+        for group in groups:
+            if group[0].carrier == lack.carrier and overlap(group[0].span, lack.span) >= SAME_SPAN:
+                group.append(lack)
+                break
+        else:
+            groups.append([lack])
+    return groups
+
+
+def _answering(workings: Workings, groups: list[list[Lack]]) -> list[list[Lack]]:
+    """Groups of several carriers that tell of the same words become one, each with its own span."""
+
+    def order(group: list[Lack]) -> tuple[object, ...]:
+        first = group[0]
+        return (-len(group), -round(max(x.confidence for x in group), 4), *workings.reads[first.carrier].key, first.span)
+
+    merged: list[list[Lack]] = []
+    for group in sorted(groups, key=order):
+        for other in merged:
+            if _same_words(workings, other, group):
+                other += group
+                break
+        else:
+            merged.append(list(group))
+    return merged
+
+
+def _same_words(workings: Workings, one: Sequence[Lack], other: Sequence[Lack]) -> bool:
+    """Whether two groups tell of words that answer each other, lacking in the same witness."""
+    a, b = one[0], other[0]
+    if a.carrier == b.carrier or b.carrier in {x.carrier for x in one}:
+        return False
+    if not {x.lacking for x in one} & {x.lacking for x in other} or a.carrier in {x.lacking for x in other}:
+        return False
+    there = answer(workings, a.carrier, a.span, b.carrier)
+    back = answer(workings, b.carrier, b.span, a.carrier)
+    return (there is not None and covers(there, b.span) >= SAME_SPAN) or (
+        back is not None and covers(back, a.span) >= SAME_SPAN
+    )
+
+
+def covers(a: Span, b: Span) -> float:
+    """Overlap of two spans as a share of the shorter."""
+    return a.overlap(b) / max(1, min(a.end - a.start, b.end - b.start))
+
+
+def _carried(workings: Workings, group: Sequence[Lack]) -> dict[int, Span]:
+    """Each witness that carries the words, with the place; the first is the group's own."""
+    first = group[0]
+    found: dict[int, Span] = {}
+    for lack in group:
+        found.setdefault(lack.carrier, lack.span)
+    lacking = {lack.lacking for lack in group} - set(found)
+    for other in range(len(workings.reads)):
+        if other not in found and other not in lacking:
+            span = answer(workings, first.carrier, first.span, other)
+            if span:
+                found[other] = span
+    return found
+
+
+def answer(workings: Workings, carrier: int, span: Span, other: int) -> Span | None:
+    """The clauses of another witness that answer a span, as one span; None where none do."""
+    pair = workings.pair(carrier, other)
+    mine, theirs, _ = pair.of(carrier)
+    segments = {c.segment for c in mine.clauses if c.span.overlap(span)}
+    linked = sorted({t for s in segments for t in pair.answers_to(carrier, s)})
+    strengths = pair.answered_within(other, [span])
+    numbers = [n for t in linked for n in theirs.clauses_of[t]]
+    shares = {n: _share(theirs.by_clause.rows[n], strengths) for n in numbers}
+    if not numbers:
+        return None
+    best = max(numbers, key=lambda n: (shares[n], -n))
+    if shares[best] < CARRIES * 0.5:
+        return None
+    run = [n for n in numbers if shares[n] >= CARRIES * shares[best] and abs(n - best) <= 2]
+    return Span(theirs.clauses[min(run)].span.start, theirs.clauses[max(run)].span.end)
+
+
+def _share(row: Sequence[tuple[int, float]], strengths: dict[int, float]) -> float:
+    return sum(w * strengths.get(n, 0.0) for n, w in row) / (sum(w for _, w in row) + 0.5)
+
+
+def _entry(
+    collation: Collation,
+    workings: Workings,
+    group: Sequence[Lack],
+    carried: dict[int, Span],
+    names: Sequence[str],
+    base: str | None,
+) -> Entry:
+    lacking = sorted({lack.lacking for lack in group} - set(carried))
+    rows = loci_of(collation, names[group[0].carrier], group[0].span)
+    carriers = [names[w] for w in sorted(carried)]
+    reading = Reading(tuple(carriers), {names[w]: (carried[w],) for w in sorted(carried)})
+    confidence = sum(lack.confidence for lack in group) / len(group)
+    return Entry(
+        id=0,
+        kind="absence",
+        loci=tuple(locus.id for locus in rows),
+        readings=(reading,),
+        confidence=round(confidence, 4),
+        note=absence_note(group[0].level, carriers, [names[w] for w in lacking], base),
+        weight=_weight(workings, group, confidence),
+        absent={names[w]: _place(workings, collation, group[0], w, rows, names) for w in lacking},
+        because=_because(workings, group[0], names),
+    )
+
+
+def _weight(workings: Workings, group: Sequence[Lack], confidence: float) -> float:
+    """How much the lack is likely to matter: how much is said, how far from common words."""
+    first = group[0]
+    items = workings.reads[first.carrier].items(first.span)
+    rarity = sum(i.weight for i in items) / (MOST * len(items)) if items else 0.0
+    size = 1 - math.exp(-first.weight / WEIGHTY)
+    return round(confidence * LEVEL_WEIGHT[first.level] * (0.4 + 0.6 * size) * (0.6 + 0.4 * rarity), 4)
+
+
+def _because(workings: Workings, lack: Lack, names: Sequence[str]) -> tuple[Evidence, ...]:
+    """The weightiest words that the lacking witness has nowhere."""
+    pair = workings.pair(lack.carrier, lack.lacking)
+    read, _, matches = pair.of(lack.carrier)
+    number = read.by_clause.number
+    missing = [
+        i for i in read.items(lack.span) if max((s for _, s in matches[number[i.key]]), default=0.0) < 0.5
+    ]
+    ranked = sorted(missing, key=lambda i: (-i.weight, i.start))[:4]
+    text = read.witness.text
+    return tuple(
+        Evidence("missing", text[i.start : i.end], {names[lack.carrier]: (Span(i.start, i.end),)})
+        for i in sorted(ranked, key=lambda i: i.start)
+    )
+
+
+def loci_of(collation: Collation, siglum: str, span: Span) -> list[Locus]:
+    """The loci that a span of a witness touches."""
+    return [x for x in collation.loci if any(u.overlap(span) for u in x.units.get(siglum, ()))]
+
+
+def _place(
+    workings: Workings,
+    collation: Collation,
+    lack: Lack,
+    witness: int,
+    rows: Iterable[Locus],
+    names: Sequence[str],
+) -> int:
+    """Where the words would stand in a witness that lacks them."""
+    siglum = names[witness]
+    for locus in rows:
+        if siglum in locus.gap:
+            return locus.gap[siglum]
+        before = [c.span for c in workings.reads[lack.carrier].clauses if c.span.end <= lack.span.start]
+        units = locus.units[siglum]
+        if before and any(u.overlap(before[-1]) for u in locus.units[names[lack.carrier]]):
+            found = answer(workings, lack.carrier, before[-1], witness)
+            if found and any(found in u for u in units):
+                return found.end
+            return units[-1].end
+        return units[0].start
+    return 0

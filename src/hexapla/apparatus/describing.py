@@ -1,0 +1,34 @@
+"""The apparatus: how the witnesses of a collation differ, ranked and described."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hexapla.apparatus.absences import absences
+from hexapla.apparatus.model import Entry
+from hexapla.apparatus.numbers import numbers
+from hexapla.apparatus.orders import orders
+from hexapla.collation.model import Collation
+from hexapla.collation.workings import Workings
+
+
+def apparatus(collation: Collation, workings: Workings, base: str | None = None) -> tuple[Entry, ...]:
+    """Every entry, what matters most to a reader first, numbered from 1."""
+    entries = [
+        *absences(collation, workings, base),
+        *numbers(collation, workings),
+        *orders(collation, workings),
+    ]
+    ranked = sorted(entries, key=lambda e: (-round(e.weight, 4), e.loci, e.kind, _first(e, collation)))
+    return tuple(replace(entry, id=number) for number, entry in enumerate(ranked, 1))
+
+
+def _first(entry: Entry, collation: Collation) -> Sequence[tuple[str, int]]:
+    """Where an entry's words stand, by text and not by siglum, so that ties are broken alike."""
+    return sorted(
+        (collation.witnesses[s].sha256, spans[0].start)
+        for reading in entry.readings
+        for s, spans in reading.spans.items()
+        if spans
+    )

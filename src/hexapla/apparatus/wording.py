@@ -1,0 +1,45 @@
+"""One plain sentence an entry: who carries the words, who does not; nobody is called right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+LEVELS = {
+    "passage": "a passage",
+    "clause": "a clause",
+    "phrase": "a phrase",
+    "qualifier": "a qualifying word",
+}
+
+
+def listed(names: Iterable[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    some = list(names)
+    return some[0] if len(some) == 1 else f"{', '.join(some[:-1])} and {some[-1]}"
+
+
+def verb(names: Sequence[str], one: str, many: str) -> str:
+    return one if len(names) == 1 else many
+
+
+def absence_note(level: str, carriers: Sequence[str], lacking: Sequence[str], base: str | None) -> str:
+    """What an absence entry says. *Adds* and *omits* are said only against a base."""
+    what = LEVELS[level]
+    if base in lacking and base is not None:
+        text = f"{listed(carriers)} {verb(carriers, 'adds', 'add')} {what} to the base {base}"
+        others = [name for name in lacking if name != base]
+        return text + (f"; {listed(others)} {verb(others, 'has', 'have')} it neither." if others else ".")
+    if base in carriers and base is not None:
+        also = [name for name in carriers if name != base]
+        text = f"{listed(lacking)} {verb(lacking, 'omits', 'omit')} {what} of the base {base}"
+        return text + (f", which {listed(also)} also {verb(also, 'carries', 'carry')}." if also else ".")
+    return f"{listed(carriers)} {verb(carriers, 'carries', 'carry')} {what} that {listed(lacking)} {verb(lacking, 'lacks', 'lack')}."
+
+
+def number_note(values: Sequence[tuple[Sequence[str], str]], what: str = "number") -> str:
+    parts = [f"{listed(names)} {verb(names, 'has', 'have')} {value}" for names, value in values]
+    return f"The {what} differs: {'; '.join(parts)}."
+
+
+def order_note(moved: Sequence[str], others: Sequence[str]) -> str:
+    return f"The passage stands elsewhere in {listed(moved)} than in {listed(others)}."

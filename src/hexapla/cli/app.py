@@ -1,0 +1,172 @@
+"""The verbs of the command line: what each takes, what it prints, its exit code.
+
+0 done; 2 nothing could be done; 3 done, but some inputs were left out, each named.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla.errors import HexaplaError
+
+app = typer.Typer(
+    name="hexapla",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Set the published versions of one event side by side, in whatever language each was written,
+and see what each carries, lacks and changes, with the words as evidence.
+
+    hexapla desk report-ar.txt report-fr.txt https://example.org/readout --page out.html
+
+finds which reports are of one event and writes one page.""",
+)
+
+
+class EditionForm(StrEnum):
+    """How an edition is printed."""
+
+    terminal = "terminal"
+    json = "json"
+    html = "html"
+
+
+class BeadForm(StrEnum):
+    """How an alignment is printed."""
+
+    beads = "beads"
+    tsv = "tsv"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, http(s) addresses, `-` for standard input, or a `story.toml`.", metavar="FILE_OR_URL…"
+    ),
+]
+Format = Annotated[EditionForm, typer.Option("--format", "-f", help="How to print the result.")]
+Page = Annotated[Path | None, typer.Option("--page", help="Also write the page (one HTML file) here.")]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", help="Language of all inputs: ar, en, es, fr, ru or zh.")
+]
+Published = Annotated[
+    str | None, typer.Option("--published", help="Day all inputs were published, as 2026-03-15.")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published all inputs.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Allow addresses inside a private network.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=1, help="Print only so many differences of each story.")
+]
+
+
+def main() -> None:
+    """Runs the command line. Every error a user can mend is told in three lines, exit code 2."""
+    try:
+        app()
+    except HexaplaError as error:
+        tell(error)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def tell(error: HexaplaError) -> None:
+    """What happened, what it means, what to do, on standard error."""
+    print(f"hexapla: {error.what}", file=sys.stderr)  # noqa: T201
+    for line in (error.means, error.todo):
+        if line:
+            print(f"  {line}", file=sys.stderr)  # noqa: T201
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"hexapla {version('hexapla')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Takes the options that stand before a verb."""
+
+
+@app.command()
+def desk(
+    inputs: Inputs,
+    form: Format = EditionForm.terminal,
+    page: Page = None,
+    together: Annotated[bool, typer.Option("--together", help="Take all inputs as one story.")] = False,
+    language: LanguageOption = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: Private = False,
+    limit: Limit = None,
+) -> None:
+    """Find which reports are of one event, and how the versions of each event differ.
+
+    Inputs that cannot be used are left out and named (exit code 3).
+    """
+    from hexapla.cli.work import Asked, run_desk
+
+    asked = Asked(inputs, language, published, outlet, allow_private)
+    raise typer.Exit(run_desk(asked, form.value, page, together, limit))
+
+
+@app.command()
+def collate(
+    inputs: Inputs,
+    form: Format = EditionForm.terminal,
+    base: Annotated[
+        str | None, typer.Option("--base", help="Siglum (A, B, …) against which others *add* and *omit*.")
+    ] = None,
+    page: Page = None,
+    language: LanguageOption = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: Private = False,
+    limit: Limit = None,
+) -> None:
+    """Set the versions of one story side by side. Sigla A, B, C follow the order of the inputs."""
+    from hexapla.cli.work import Asked, run_collate
+
+    asked = Asked(inputs, language, published, outlet, allow_private)
+    raise typer.Exit(run_collate(asked, form.value, base, page, limit))
+
+
+@app.command()
+def align(
+    source: Annotated[Path | None, typer.Argument(help="Sentences, one a line.", metavar="SRC")] = None,
+    target: Annotated[Path | None, typer.Argument(help="Sentences, one a line.", metavar="TGT")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="Language of SRC.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Language of TGT.")] = None,
+    jobs: Annotated[
+        Path | None,
+        typer.Option(
+            "--jobs", help="Many pairs in one start: rows of SRC, TGT, their languages, tab-separated."
+        ),
+    ] = None,
+    form: Annotated[
+        BeadForm,
+        typer.Option("--format", "-f", help="`beads`: JSON of 0-based indices; `tsv`: with confidence."),
+    ] = (BeadForm.beads),
+) -> None:
+    """Align two lists of sentences, in any order, many to many.
+
+    hexapla align report.ar report.en --from ar --to en --format beads
+    """
+    from hexapla.cli.aligning import run_align
+
+    raise typer.Exit(run_align(source, target, from_, to, jobs, form.value))

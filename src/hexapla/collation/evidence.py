@@ -1,0 +1,242 @@
+"""What two sets of passages have in common, word by word.
+
+Each passage is read once into items (meanings, names, numbers); the items of one side are
+matched with those of the other as vocabularies; then, for every pair of passages, the
+weight of one side's items that the other side answers is summed. Nothing is learned from
+the pair's neighbours here: each pair is judged by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from hexapla.lang.words import words
+from hexapla.lexicon.compiled import Senses
+from hexapla.lexicon.matching import Lexicon, lexicon
+from hexapla.names.skeleton import likeness, skeleton
+
+Matrix = npt.NDArray[np.float32]
+
+# A word is worth its rarity: ZERO - zipf, in powers of ten, within these bounds.
+ZERO_ZIPF = 7.0
+LEAST, MOST = 0.3, 4.5
+# Members of one word family (decide, decision) answer each other nearly as well as a word itself.
+FAMILY = 0.8
+# Below this a likeness of spelling is chance.
+ALIKE = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, term or number of a passage: what it may mean, its weight, where it stands."""
+
+    kind: str
+    form: str
+    senses: Senses
+    weight: float
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def key(self) -> tuple[str, str, Senses]:
+        """What makes two items the same word."""
+        return (self.kind, self.form if not self.senses or self.capital else "", self.senses)
+
+
+def weight_of(zipf: float) -> float:
+    """The weight of a word by its commonness."""
+    return min(MOST, max(LEAST, ZERO_ZIPF - zipf))
+
+
+def read_items(
+    text: str, language: str, start: int = 0, end: int | None = None, lex: Lexicon | None = None
+) -> tuple[Item, ...]:
+    """The items of a stretch of text, in order."""
+    found = list(words(text, language, start, end))
+    terms = (lex or lexicon()).terms(language)
+    items = [
+        Item(
+            "concept" if m.senses else "word", m.form, m.senses, weight_of(m.zipf), m.start, m.end, m.capital
+        )
+        for m in terms.match(found)
+    ]
+    items += [
+        Item("number", w.form, (), 3.0 if len(w.form) > 1 else 2.0, w.start, w.end, False)
+        for w in found
+        if w.kind == "number"
+    ]
+    return tuple(sorted(items, key=lambda item: (item.start, item.end)))
+
+
+@dataclass(frozen=True)
+class Side:
+    """The passages of one side: their items and the vocabulary they make."""
+
+    language: str
+    passages: tuple[tuple[Item, ...], ...]
+    spelled: tuple[str, ...]
+    """Each passage's words as they stand, folded: what is the same word for word answers for sure."""
+
+    @cached_property
+    def vocabulary(self) -> tuple[Item, ...]:
+        seen: dict[tuple[str, str, Senses], Item] = {}
+        for passage in self.passages:
+            for item in passage:
+                seen.setdefault(item.key, item)
+        return tuple(seen.values())
+
+    @cached_property
+    def number(self) -> dict[tuple[str, str, Senses], int]:
+        return {item.key: n for n, item in enumerate(self.vocabulary)}
+
+    @cached_property
+    def rows(self) -> tuple[tuple[tuple[int, float], ...], ...]:
+        """Each passage as (vocabulary number, weight), a word once."""
+        number = self.number
+        return tuple(tuple({number[i.key]: i.weight for i in passage}.items()) for passage in self.passages)
+
+    @cached_property
+    def places(self) -> tuple[npt.NDArray[np.int32], ...]:
+        """For each word of the vocabulary, the passages that have it."""
+        found: list[list[int]] = [[] for _ in self.vocabulary]
+        for n, row in enumerate(self.rows):
+            for word, _ in row:
+                found[word].append(n)
+        return tuple(np.array(x, dtype=np.int32) for x in found)
+
+    def merged(self, groups: Sequence[Sequence[int]]) -> Side:
+        """The same vocabulary over longer passages: each group of passages as one.
+
+        Word numbers stay those of this side, so that answers found once serve both.
+        """
+        whole = Side(
+            self.language,
+            tuple(tuple(i for n in group for i in self.passages[n]) for group in groups),
+            tuple(" ".join(self.spelled[n] for n in group) for group in groups),
+        )
+        # A cached property lives in the instance's dict; the frozen dataclass does not mind.
+        whole.__dict__["vocabulary"] = self.vocabulary
+        whole.__dict__["number"] = self.number
+        return whole
+
+    @cached_property
+    def totals(self) -> npt.NDArray[np.float32]:
+        return np.array([sum(w for _, w in row) for row in self.rows], dtype=np.float32)
+
+
+def side(texts: Iterable[str], language: str) -> Side:
+    """The passages of one side, read."""
+    some = list(texts)
+    return Side(
+        language,
+        tuple(read_items(text, language) for text in some),
+        tuple(spelling(text, language) for text in some),
+    )
+
+
+def spelling(text: str, language: str, start: int = 0, end: int | None = None) -> str:
+    """The folded words of a stretch of text."""
+    return " ".join(word.form for word in words(text, language, start, end))
+
+
+def same_words(a: Side, b: Side) -> list[tuple[int, int]]:
+    """Pairs of passages that are the same word for word."""
+    where: dict[str, list[int]] = {}
+    for n, words_of_b in enumerate(b.spelled):
+        where.setdefault(words_of_b, []).append(n)
+    return [(n, m) for n, words_of_a in enumerate(a.spelled) if words_of_a for m in where.get(words_of_a, ())]
+
+
+def answers(a: Side, b: Side, lex: Lexicon | None = None) -> list[list[tuple[int, float]]]:
+    """For each word of a's vocabulary the words of b's that answer it, with how well (0..1)."""
+    found: list[dict[int, float]] = [{} for _ in a.vocabulary]
+    _by_meaning(a, b, (lex or lexicon()).concepts.family, found)
+    _by_form(a, b, found)
+    _by_likeness(a, b, found)
+    return [sorted(some.items()) for some in found]
+
+
+def _by_meaning(a: Side, b: Side, family: Sequence[int], found: list[dict[int, float]]) -> None:
+    exact: dict[int, list[tuple[int, float]]] = {}
+    related: dict[int, list[tuple[int, float]]] = {}
+    for n, item in enumerate(b.vocabulary):
+        for concept, weight in item.senses:
+            exact.setdefault(concept, []).append((n, weight))
+            related.setdefault(family[concept], []).append((n, weight * FAMILY))
+    for n, item in enumerate(a.vocabulary):
+        mine = found[n]
+        for concept, weight in item.senses:
+            for other, theirs in (*related.get(family[concept], ()), *exact.get(concept, ())):
+                strength = min(weight, theirs)
+                if strength > mine.get(other, 0.0):
+                    mine[other] = strength
+
+
+def _by_form(a: Side, b: Side, found: list[dict[int, float]]) -> None:
+    """The same number, or the same word written the same way."""
+    where: dict[tuple[str, str], list[int]] = {}
+    for n, item in enumerate(b.vocabulary):
+        where.setdefault(_spelling(item), []).append(n)
+    for n, item in enumerate(a.vocabulary):
+        for other in where.get(_spelling(item), ()):
+            found[n][other] = 1.0
+
+
+def _spelling(item: Item) -> tuple[bool, str]:
+    return item.kind == "number", item.form
+
+
+def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
+    """Names and cognates, compared within blocks of the first consonant class."""
+    for block_a, block_b in _blocks(a, b):
+        scores = likeness([a.vocabulary[n].form for n in block_a], [b.vocabulary[n].form for n in block_b])
+        for i, j in zip(*np.nonzero(scores >= ALIKE), strict=True):
+            n, other, score = block_a[i], block_b[j], float(scores[i, j])
+            # Where both words have meanings and share none, a likeness is a false friend.
+            both = bool(a.vocabulary[n].senses) and bool(b.vocabulary[other].senses)
+            score *= 0.6 if both else 1.0
+            if score > found[n].get(other, 0.0):
+                found[n][other] = score
+
+
+def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
+    groups: list[dict[str, list[int]]] = []
+    for one in (a, b):
+        group: dict[str, list[int]] = {}
+        for n, item in enumerate(one.vocabulary):
+            if item.kind != "number" and " " not in item.form:
+                bones = skeleton(item.form)
+                if len(bones) >= 2:
+                    group.setdefault(bones[0], []).append(n)
+        groups.append(group)
+    return [(groups[0][key], groups[1][key]) for key in sorted(groups[0].keys() & groups[1].keys())]
+
+
+def covered(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
+    """Weight of each of a's passages that each of b's answers, shape (len(a), len(b))."""
+    columns = len(b.passages)
+    answer = np.zeros((len(a.vocabulary), columns), dtype=np.float32)
+    for n, some in enumerate(matches):
+        row = answer[n]
+        for other, strength in sorted(some, key=lambda match: match[1]):
+            row[b.places[other]] = strength
+    out = np.zeros((len(a.passages), columns), dtype=np.float32)
+    for n, passage in enumerate(a.rows):
+        for word, weight in passage:
+            out[n] += weight * answer[word]
+    return out
+
+
+def transposed(matches: list[list[tuple[int, float]]], size: int) -> list[list[tuple[int, float]]]:
+    """The same answers seen from the other side."""
+    out: list[list[tuple[int, float]]] = [[] for _ in range(size)]
+    for n, some in enumerate(matches):
+        for other, strength in some:
+            out[other].append((n, strength))
+    return out

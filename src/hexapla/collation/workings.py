@@ -1,0 +1,206 @@
+"""The workings of a collation: each witness read once, each pair compared once.
+
+The links, loci and the apparatus are all drawn from these, so that whatever is claimed can
+be led back to the words that were compared. A pair is compared in an order of its own
+(by language and digest), so that the order in which witnesses are given changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from hexapla.collation.evidence import Item, Matrix, Side, answers, covered, read_items, spelling, transposed
+from hexapla.collation.linking import Bead, link
+from hexapla.witness.model import Span, Witness
+
+Matches = list[list[tuple[int, float]]]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a witness: its segment (index into ``witness.segments``) and span."""
+
+    segment: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Read:
+    """A witness as the engine reads it. Datelines are metadata and not read."""
+
+    witness: Witness
+    clauses: tuple[Clause, ...]
+    by_clause: Side
+    segments: tuple[int, ...]
+    """Index into ``witness.segments`` of each passage of ``by_segment``."""
+    by_segment: Side
+
+    @cached_property
+    def passage_of(self) -> dict[int, int]:
+        """Segment index → passage number of ``by_segment``."""
+        return {segment: n for n, segment in enumerate(self.segments)}
+
+    @cached_property
+    def clauses_of(self) -> dict[int, tuple[int, ...]]:
+        """Segment index → numbers of its clauses."""
+        found: dict[int, list[int]] = {}
+        for n, clause in enumerate(self.clauses):
+            found.setdefault(clause.segment, []).append(n)
+        return {segment: tuple(some) for segment, some in found.items()}
+
+    def items(self, span: Span) -> tuple[Item, ...]:
+        """The items that stand within a span."""
+        return tuple(
+            item
+            for clause, passage in zip(self.clauses, self.by_clause.passages, strict=True)
+            if clause.span.overlap(span)
+            for item in passage
+            if span.start <= item.start and item.end <= span.end
+        )
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What orders witnesses whatever order they were given in."""
+        return (self.witness.language, self.witness.sha256 + self.witness.source)
+
+
+def read(witness: Witness) -> Read:
+    """A witness read into items, clause by clause."""
+    segments = tuple(n for n, s in enumerate(witness.segments) if s.role != "dateline")
+    clauses = tuple(Clause(n, span) for n in segments for span in witness.segments[n].clauses)
+    passages = tuple(
+        read_items(witness.text, witness.segments[c.segment].language, c.span.start, c.span.end)
+        for c in clauses
+    )
+    spelled = tuple(
+        spelling(witness.text, witness.segments[c.segment].language, c.span.start, c.span.end)
+        for c in clauses
+    )
+    by_clause = Side(witness.language, passages, spelled)
+    groups: list[list[int]] = [[] for _ in segments]
+    place = {segment: n for n, segment in enumerate(segments)}
+    for n, clause in enumerate(clauses):
+        groups[place[clause.segment]].append(n)
+    return Read(witness, clauses, by_clause, segments, by_clause.merged(groups))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two witnesses compared. ``first`` and ``second`` are indices into the witnesses given."""
+
+    first: int
+    second: int
+    a: Read
+    b: Read
+    matches: Matches
+    """For each word of a's vocabulary, the words of b's that answer it."""
+    beads: tuple[Bead, ...]
+    _cache: dict[int, Matrix] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def back(self) -> Matches:
+        """The answers seen from b."""
+        return transposed(self.matches, len(self.b.by_clause.vocabulary))
+
+    def of(self, witness: int) -> tuple[Read, Read, Matches]:
+        """``(this witness, the other, answers from this to the other)``."""
+        return (self.a, self.b, self.matches) if witness == self.first else (self.b, self.a, self.back)
+
+    def clause_cover(self, witness: int) -> Matrix:
+        """Weight of each clause of this witness that each segment of the other answers."""
+        if witness not in self._cache:
+            mine, other, matches = self.of(witness)
+            self._cache[witness] = covered(mine.by_clause, other.by_segment, matches)
+        return self._cache[witness]
+
+    def answered_by(self, witness: int, segments: Sequence[int]) -> dict[int, float]:
+        """For words of this witness's vocabulary: how well these segments of the other answer them."""
+        _, other, matches = self.of(witness)
+        present = {
+            word
+            for s in segments
+            if s in other.passage_of
+            for word, _ in other.by_segment.rows[other.passage_of[s]]
+        }
+        return self._strengths(matches, present)
+
+    def answered_within(self, witness: int, spans: Sequence[Span]) -> dict[int, float]:
+        """The same for stretches of the other's text."""
+        _, other, matches = self.of(witness)
+        number = other.by_clause.number
+        return self._strengths(matches, {number[item.key] for span in spans for item in other.items(span)})
+
+    @staticmethod
+    def _strengths(matches: Matches, present: set[int]) -> dict[int, float]:
+        best = {}
+        for word, some in enumerate(matches):
+            strength = max((s for other, s in some if other in present), default=0.0)
+            if strength:
+                best[word] = strength
+        return best
+
+    @cached_property
+    def linked(self) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
+        """Segment index → linked segment indices of the other; for a, then for b."""
+        to_b: dict[int, tuple[int, ...]] = {}
+        to_a: dict[int, tuple[int, ...]] = {}
+        for bead in self.beads:
+            rows = tuple(self.a.segments[i] for i in bead.a)
+            columns = tuple(self.b.segments[j] for j in bead.b)
+            to_b.update(dict.fromkeys(rows, columns))
+            to_a.update(dict.fromkeys(columns, rows))
+        return to_b, to_a
+
+    def answers_to(self, witness: int, segment: int) -> tuple[int, ...]:
+        """The other witness's segments that are linked with this one's segment."""
+        return self.linked[0 if witness == self.first else 1].get(segment, ())
+
+
+@dataclass(frozen=True)
+class Workings:
+    """All witnesses read, all pairs compared."""
+
+    reads: tuple[Read, ...]
+    pairs: tuple[Pair, ...]
+
+    @cached_property
+    def _by_witnesses(self) -> dict[frozenset[int], Pair]:
+        return {frozenset((p.first, p.second)): p for p in self.pairs}
+
+    def pair(self, one: int, other: int) -> Pair:
+        return self._by_witnesses[frozenset((one, other))]
+
+    def subset(self, members: Sequence[int]) -> Workings:
+        """The workings of some of the witnesses, numbered in the order given."""
+        place = {member: n for n, member in enumerate(members)}
+        pairs = [
+            replace(p, first=place[p.first], second=place[p.second], _cache={})
+            for p in self.pairs
+            if p.first in place and p.second in place
+        ]
+        return Workings(tuple(self.reads[n] for n in members), tuple(pairs))
+
+
+def compare(first: int, second: int, reads: Sequence[Read]) -> Pair:
+    """Two witnesses compared, in their own order."""
+    if reads[second].key < reads[first].key:
+        first, second = second, first
+    a, b = reads[first], reads[second]
+    matches = answers(a.by_clause, b.by_clause)
+    return Pair(first, second, a, b, matches, tuple(link(a.by_segment, b.by_segment, matches)))
+
+
+def work(witnesses: Sequence[Witness]) -> Workings:
+    """Everything that is compared, compared once."""
+    reads = tuple(read(witness) for witness in witnesses)
+    numbers = range(len(reads))
+    return Workings(reads, tuple(compare(i, j, reads) for i in numbers for j in numbers if i < j))
+
+
+def shares(cover: Matrix, totals: np.ndarray) -> Matrix:
+    """Weights answered as shares of each passage's weight."""
+    return np.asarray(cover / (totals[:, None] + 0.5), dtype=np.float32)

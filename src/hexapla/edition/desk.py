@@ -1,0 +1,81 @@
+"""The order of work, on one screen: witnesses → stories → collation → apparatus → editions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hexapla.apparatus.describing import apparatus
+from hexapla.collation.collating import collate, sigla
+from hexapla.collation.workings import Workings, work
+from hexapla.edition.model import Desk, Edition, LeftOut, Membership
+from hexapla.errors import UsageError
+from hexapla.story.grouping import group, membership
+from hexapla.story.model import Grouping
+from hexapla.witness.model import Witness
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done, and how much there is."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
+def edition(
+    witnesses: Sequence[Witness], base: str | None = None, workings: Workings | None = None
+) -> Edition:
+    """The edition of one story: its witnesses side by side, and how they differ.
+
+    Raises
+    ------
+    UsageError
+        ``base`` is the siglum of none of the witnesses.
+    """
+    names = sigla(len(witnesses))
+    if base is not None and base not in names:
+        raise UsageError(
+            f"There is no witness {base!r} to be the base.",
+            "Differences cannot be told as additions and omissions.",
+            f"Name one of {', '.join(names)}: the sigla follow the order of the inputs.",
+        )
+    done = workings or work(witnesses)
+    collation = collate(witnesses, done)
+    return Edition(collation, apparatus(collation, done, base), base)
+
+
+def desk(
+    witnesses: Sequence[Witness],
+    *,
+    together: bool = False,
+    left_out: Sequence[LeftOut] = (),
+    notices: Sequence[str] = (),
+    progress: Progress = _silent,
+) -> Desk:
+    """Every story among the witnesses, each as an edition."""
+    progress("reading and comparing", 0, len(witnesses))
+    done = work(witnesses)
+    grouping = group(done, together=together)
+    editions = []
+    for number, members in enumerate(grouping.stories):
+        progress("collating", number, len(grouping.stories))
+        editions.append(_story(witnesses, members, done, grouping))
+    alone = [
+        f"{witnesses[members[0]].source} is alone in its story: there is nothing to compare it with."
+        for members in grouping.stories
+        if len(members) == 1
+    ]
+    return Desk(tuple(editions), grouping.storylines, tuple(left_out), (*notices, *alone))
+
+
+def _story(
+    witnesses: Sequence[Witness], members: Sequence[int], done: Workings, grouping: Grouping
+) -> Edition:
+    made = edition([witnesses[n] for n in members], workings=done.subset(members))
+    reasons = membership(grouping, members)
+    names = sigla(len(members))
+    return Edition(
+        made.collation,
+        made.apparatus,
+        made.base,
+        tuple(Membership(name, reason, sure) for name, (reason, sure) in zip(names, reasons, strict=True)),
+    )

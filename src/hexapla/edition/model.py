@@ -1,0 +1,55 @@
+"""Edition and desk: what a person reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hexapla.apparatus.model import Entry
+from hexapla.collation.model import Collation
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Why a witness belongs to its story (one plain sentence), and how surely (0..1)."""
+
+    siglum: str
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One story: its witnesses side by side, and how they differ, ranked.
+
+    ``base`` is the siglum of the version the user named as base, else ``None``; only then
+    do notes say *adds* and *omits*.
+    """
+
+    collation: Collation
+    apparatus: tuple[Entry, ...]
+    base: str | None
+    membership: tuple[Membership, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An input that could not be used, with what happened, what it means, what to do."""
+
+    source: str
+    what: str
+    means: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything `hexapla desk` found: stories, which of them are one affair, what was left out.
+
+    ``storylines`` holds lists of indices into ``stories``. ``notices`` are plain sentences
+    about inputs that were used but need a word (the same file given twice, a story of one).
+    """
+
+    stories: tuple[Edition, ...]
+    storylines: tuple[tuple[int, ...], ...]
+    left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,225 @@
+"""Desk and edition on a terminal: heads, then the apparatus, ranked, with its words.
+
+A quotation written from right to left stands on lines of its own between Unicode isolates,
+so that a terminal that knows bidirectional text shows it whole, and one that does not
+cannot mix it with its neighbours. Marked words stand in brackets, so that they show
+without colour and when piped; nothing from a text can steer the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from hexapla import lang
+from hexapla.apparatus.model import Entry, Reading
+from hexapla.collation.model import Collation
+from hexapla.edition.model import Desk, Edition, LeftOut
+from hexapla.render.bidi import FSI, PDI, direction, isolate_within, plain, runs_right_to_left
+from hexapla.render.kinds import ASTERISK, KINDS, Family
+from hexapla.render.quote import language_at, quote, readable
+from hexapla.witness.model import Span, Witness
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+# Lines longer than this tire the eye, however wide the window.
+WIDEST = 110
+# Narrower than this nothing wraps sensibly; rich then crops less than it helps.
+NARROWEST = 30
+
+MARKED = "bold underline"
+STYLES: Mapping[Family, str] = {
+    "absence": "red",
+    "figure": "blue",
+    "who": "cyan",
+    "word": "magenta",
+    "voice": "green",
+    "order": "default",
+    "open": "yellow",
+}
+
+
+def print_desk(desk: Desk, console: Console, *, limit: int | None = None) -> None:
+    """Print every story, then notices and what was left out.
+
+    Parameters
+    ----------
+    desk:
+        What was found.
+    console:
+        Where to print; its width and colours are respected.
+    limit:
+        At most this many entries a story, with a line saying how many more there are;
+        all of them if ``None``.
+    """
+    for number, edition in enumerate(desk.stories):
+        if number:
+            console.print()
+        _print_rule(_story_head(desk, number), console)
+        print_edition(edition, console, limit=limit)
+    _print_end(desk, console)
+
+
+def print_edition(edition: Edition, console: Console, *, limit: int | None = None) -> None:
+    """Print one story: its witnesses, then its apparatus as ranked."""
+    for siglum, witness in edition.collation.witnesses.items():
+        _print_head(siglum, witness, console, base=siglum == edition.base)
+    shown = edition.apparatus[:limit]
+    _line(console, _count(edition), style="bold", before=1)
+    for entry in shown:
+        console.print()
+        _print_entry(entry, edition.collation, console)
+    if len(shown) < len(edition.apparatus):
+        _line(console, f"… and {len(edition.apparatus) - len(shown)} more.", style="dim", before=1)
+
+
+def _story_head(desk: Desk, index: int) -> str:
+    head = f"Story {index + 1} of {len(desk.stories)}"
+    affair = next((line for line in desk.storylines if index in line), ())
+    others = [str(i + 1) for i in affair if i != index]
+    if not others:
+        return head
+    return f"{head}, one affair with {'story' if len(others) == 1 else 'stories'} {', '.join(others)}"
+
+
+def _count(edition: Edition) -> str:
+    if len(edition.collation.witnesses) < 2:
+        return "One version only: there is nothing to compare it with."
+    if not edition.apparatus:
+        return "No difference was found."
+    count = len(edition.apparatus)
+    return f"{count} difference{'' if count == 1 else 's'}, what matters most first"
+
+
+def _print_head(siglum: str, witness: Witness, console: Console, *, base: bool) -> None:
+    name = lang.load(witness.language).name if lang.known(witness.language) else witness.language
+    date = witness.published.isoformat() if witness.published else None
+    fields = [plain(f) for f in (witness.outlet, name, witness.place, date) if f]
+    beside = [f for f in fields if not runs_right_to_left(f)]
+    _line(console, f"{siglum}  {' · '.join(beside)}{' · base' if base else ''}", style="bold")
+    for field in fields:
+        if field not in beside:
+            _quotation(console, field, "rtl", indent=3)
+    if witness.title:
+        _quotation(console, plain(witness.title), direction(witness.language), indent=3)
+    _line(console, plain(witness.source), style="dim", indent=3)
+
+
+def _print_entry(entry: Entry, collation: Collation, console: Console) -> None:
+    from rich.text import Text
+
+    form = KINDS[entry.kind]
+    head = Text(f"{entry.id:>3}  ").append(f"{form.sign} {entry.kind}", f"bold {STYLES[form.family]}")
+    rows = ", ".join(str(i) for i in entry.loci)
+    head.append(f"  row {rows}, confidence {entry.confidence:.0%}", "dim")
+    _wrapped(console, head, indent=0, hanging=5)
+    _line(console, plain(entry.note), indent=5)
+    for reading in entry.readings:
+        _print_reading(reading, entry, collation, console)
+    if entry.absent:
+        _line(console, f"{ASTERISK} lacking in {', '.join(entry.absent)}; it would stand here", indent=5)
+    for siglum, offset in entry.absent.items():
+        _print_words(siglum, collation.witnesses[siglum], Span(offset, offset), entry, console)
+
+
+def _print_reading(reading: Reading, entry: Entry, collation: Collation, console: Console) -> None:
+    if reading.value or len(reading.witnesses) > 1 or len(entry.readings) > 1:
+        value = f": {plain(readable(reading.value, entry.kind))}" if reading.value else ""
+        _line(console, f"{', '.join(reading.witnesses)}{value}", style="bold", indent=5)
+    for siglum, spans in reading.spans.items():
+        for span in spans:
+            _print_words(siglum, collation.witnesses[siglum], span, entry, console)
+    if reading.gloss:
+        _line(
+            console, isolate_within(f"gloss, from the lexicon: {plain(reading.gloss)}"), style="dim", indent=7
+        )
+
+
+def _print_words(siglum: str, witness: Witness, span: Span, entry: Entry, console: Console) -> None:
+    from rich.text import Text
+
+    found = quote(witness.text, span)
+    text = Text(plain(found.before))
+    if not found.words and found.before and not found.before[-1].isspace():
+        text.append(" ")
+    text.append(f"[{plain(found.words) or ASTERISK}]", f"{MARKED} {STYLES[KINDS[entry.kind].family]}").append(
+        plain(found.after)
+    )
+    way = direction(language_at(witness, span))
+    if _from_right(way, text.plain):
+        _line(console, siglum, style="dim", indent=7)
+        _wrapped(console, text, indent=9, hanging=9, isolated=True)
+    else:
+        _wrapped(console, Text().append(f"{siglum}  ", "dim").append_text(text), indent=7, hanging=10)
+
+
+def _from_right(way: str, text: str) -> bool:
+    # A quotation in a left-to-right language that holds a right-to-left word needs the
+    # isolates no less than one in Arabic.
+    return way == "rtl" or runs_right_to_left(text)
+
+
+def _quotation(console: Console, words: str, way: str, *, indent: int) -> None:
+    from rich.text import Text
+
+    _wrapped(console, Text(words), indent=indent, hanging=indent, isolated=_from_right(way, words))
+
+
+def _line(console: Console, words: str, *, style: str = "", indent: int = 0, before: int = 0) -> None:
+    from rich.text import Text
+
+    for _ in range(before):
+        console.print()
+    _wrapped(console, Text(words, style), indent=indent, hanging=indent)
+
+
+def _wrapped(console: Console, text: Text, *, indent: int, hanging: int, isolated: bool = False) -> None:
+    """Print wrapped to the console's width; each line by itself isolated if asked."""
+    from rich.text import Text
+
+    for number, line in enumerate(_wrap(console, text, hanging)):
+        pad = Text(" " * (hanging if number else indent))
+        console.print(pad.append_text(_steady(line, isolated)), soft_wrap=True)
+
+
+def _steady(line: Text, isolated: bool) -> Text:
+    """A line whose right-to-left words, or all of it, nothing around them can move."""
+    from rich.text import Text
+
+    if isolated:
+        return Text(FSI).append_text(line).append(PDI)
+    if runs_right_to_left(line.plain):
+        return Text(isolate_within(line.plain), line.style)
+    return line
+
+
+def _wrap(console: Console, text: Text, indent: int) -> Iterator[Text]:
+    width = max(NARROWEST, min(console.width, WIDEST)) - indent
+    for line in text.wrap(console, width):
+        line.rstrip()
+        yield line
+
+
+def _print_rule(title: str, console: Console) -> None:
+    width = max(NARROWEST, min(console.width, WIDEST))
+    _line(console, f"── {title} ".ljust(width, "─"), style="bold")
+
+
+def _print_end(desk: Desk, console: Console) -> None:
+    if desk.notices:
+        _line(console, "Notices", style="bold", before=1)
+    for notice in desk.notices:
+        _line(console, f"– {plain(notice)}", indent=2)
+    if desk.left_out:
+        _line(console, "Left out", style="bold red", before=1)
+    for item in desk.left_out:
+        _print_left_out(item, console)
+
+
+def _print_left_out(item: LeftOut, console: Console) -> None:
+    _line(console, plain(item.source), style="bold", indent=2)
+    for sentence in (item.what, item.means, item.todo):
+        if sentence:
+            _line(console, plain(sentence), indent=4)
