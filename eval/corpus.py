@@ -17,6 +17,9 @@ from pathlib import Path
 from hexapla.lang import codes, load
 
 Lines = list[str]
+# Of each kind of absence a document is planted with so many at most, of sentences so long (characters).
+MOST_PLANTED = 2
+LONG_ENOUGH = 15
 END = re.compile(r"[.!?؟。！？…\"»”』」\s]+$")
 
 
@@ -103,66 +106,57 @@ def _moved(units: list[tuple[int, ...]], share: float, rng: random.Random) -> li
 @dataclass(frozen=True)
 class Planted:
     """Two texts, paragraphs parted by blank lines; ``missing`` are spans of the first text
-    that the second lacks, each with its kind (clause or sentence)."""
+    that the second lacks.
+    """
 
     a: str
     b: str
-    missing: tuple[tuple[str, int, int], ...]
+    missing: tuple[tuple[int, int], ...]
 
 
-def planted(document: Document, a: str, b: str, seed: int, clauses: int = 2, sentences: int = 2) -> Planted:
-    """The second text lacks some whole sentences, and the second halves of some joined ones."""
+def planted(document: Document, a: str, b: str, seed: int, other: float = 0.0) -> Planted:
+    """The second text lacks some whole sentences, and the second halves of some joined ones;
+    a share ``other`` of its own neighbours is joined.
+    """
     rng = random.Random(f"planted|{seed}|{document.name}|{a}|{b}")
     one, two = document.sentences[a], document.sentences[b]
-    spots = list(range(1, len(one) - 1))
+    joined, lost = _spots([len(line) for line in two], rng)
+    gone = lost | {n + 1 for n in joined}
+    text, missing = "", []
+    for n, line in enumerate(one):
+        if n - 1 in joined:
+            missing.append((len(text), len(text) + len(line)))
+        elif n in lost:
+            missing.append((len(text), len(text) + len(line)))
+        text += END.sub("", line) + joiner(a) if n in joined else line + "\n\n"
+    units = _merged([(n,) for n in range(len(two)) if n not in gone], other, rng)
+    return Planted(text, "\n\n".join(_as_one(two, unit, joiner(b)) for unit in units), tuple(missing))
+
+
+def _spots(lengths: Sequence[int], rng: random.Random) -> tuple[set[int], set[int]]:
+    """Sentences that are joined with the next, and sentences that are lost, well apart."""
+    spots = list(range(1, len(lengths) - 2))
     rng.shuffle(spots)
     used: set[int] = set()
     joined: set[int] = set()
     lost: set[int] = set()
     for n in spots:
-        long_enough = min(len(one[n]), len(one[min(n + 1, len(one) - 1)])) > 40 or not load(a).spaced
-        if {n - 1, n, n + 1, n + 2} & used or not long_enough:
+        if {n - 1, n, n + 1, n + 2} & used or min(lengths[n], lengths[n + 1]) < LONG_ENOUGH:
             continue
-        if len(joined) < clauses and n + 1 < len(one) - 1:
+        if len(joined) < MOST_PLANTED:
             joined.add(n)
             used |= {n, n + 1}
-        elif len(lost) < sentences:
+        elif len(lost) < MOST_PLANTED:
             lost.add(n)
             used.add(n)
-    text, missing = _joined(one, joined, lost, joiner(a))
-    gone = lost | {n + 1 for n in joined}
-    return Planted(text, "\n\n".join(s for n, s in enumerate(two) if n not in gone), tuple(missing))
+    return joined, lost
+
+
+def _as_one(lines: Sequence[str], unit: tuple[int, ...], glue: str) -> str:
+    return glue.join([*(END.sub("", lines[n]) for n in unit[:-1]), lines[unit[-1]]])
 
 
 def joiner(language: str) -> str:
     """The words that join two sentences of a language into one."""
     with (Path(__file__).parent / "joiners.toml").open("rb") as file:
         return str(tomllib.load(file)[language])
-
-
-def _joined(
-    lines: Sequence[str], joined: set[int], lost: set[int], glue: str
-) -> tuple[str, list[tuple[str, int, int]]]:
-    text, missing = "", []
-    for n, line in enumerate(lines):
-        if n - 1 in joined:
-            continue
-        start = len(text)
-        if n in joined:
-            head = END.sub("", line) + glue
-            missing.append(("clause", start + len(head), start + len(head) + len(lines[n + 1])))
-            text += head + lines[n + 1]
-        else:
-            text += line
-            if n in lost:
-                missing.append(("sentence", start, len(text)))
-        text += "\n\n"
-    return text, missing
-
-
-def pairs(folder: Path, named: Sequence[str]) -> Iterator[tuple[str, str, Document]]:
-    """``(language, language, document)`` for pairs named as ``ar-en``."""
-    for name in named:
-        a, b = name.split("-")
-        for document in documents(folder):
-            yield a, b, document

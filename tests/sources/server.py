@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-REPORT = "Министры обсудили торговлю\n\nМинистр иностранных дел Вальмары принял своего остравского коллегу.\n"
+REPORT = (
+    "Министры обсудили торговлю\n\nМинистр иностранных дел Вальмары принял своего орловийского коллегу.\n"
+)
 PAGE = (
     "<!doctype html><html lang='ru'><head><title>Министры обсудили торговлю</title></head><body><article>"
-    "<h1>Министры обсудили торговлю</h1><p>Министр иностранных дел Вальмары принял своего остравского коллегу,"
-    " и стороны договорились открыть три пункта пропуска до конца года.</p></article></body></html>"
+    "<h1>Министры обсудили торговлю</h1><p>Министр иностранных дел Вальмары принял своего орловийского"
+    " коллегу, и стороны договорились открыть три пункта пропуска до конца года.</p></article></body></html>"
 )
 # How long the silent and the slow go on, unless the reader hangs up first.
 LONG = 5.0

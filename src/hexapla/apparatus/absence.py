@@ -64,6 +64,7 @@ class Coverage:
         self.linked = [pair.answers_to(witness, c.segment) for c in self.mine.clauses]
         self._whole = self._share_of_all()
         self._in_linked = self._shares_of_linked()
+        self._taken_by: dict[int, dict[int, float]] = {}
         self.usual = self._usual()
         self.usual_size = self._usual_size()
 
@@ -128,6 +129,29 @@ class Coverage:
                 answered += weight * max((s for o, s in self.back[word] if o in present), default=0.0)
         return 1.0 - answered / (total + 0.5)
 
+    def fresh(self, segment: int) -> float:
+        """The most weight of any one passage of the other that this segment answers and the segments
+        linked with that passage do not: were the segment said there, it would be much.
+        """
+        mine = {word for word, _ in self.mine.by_segment.rows[self.mine.passage_of[segment]]}
+        best = 0.0
+        for number, place in enumerate(self.other.segments):
+            taken = self._taken(place)
+            gain = 0.0
+            for word, weight in self.other.by_segment.rows[number]:
+                here = max((s for o, s in self.back[word] if o in mine), default=0.0)
+                gain += weight * max(0.0, here - taken.get(word, 0.0))
+            best = max(best, gain)
+        return best
+
+    def _taken(self, place: int) -> dict[int, float]:
+        """Words of the other's segment that the segments linked with it answer."""
+        if place not in self._taken_by:
+            other = self.pair.second if self.witness == self.pair.first else self.pair.first
+            linked = self.pair.answers_to(other, place)
+            self._taken_by[place] = self.pair.answered_by(other, linked) if linked else {}
+        return self._taken_by[place]
+
     def _fellows(self, clause: int) -> tuple[int, ...]:
         """The segments that are linked together with this clause's own."""
         back = self.pair.answers_to(
@@ -166,7 +190,7 @@ def linked_features(cover: Coverage, clauses: Sequence[int]) -> Matrix:
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(LINKED_FEATURES))
 
 
-GAP_FEATURES = ("constant", "odds", "best", "whole", "weight", "usual")
+GAP_FEATURES = ("constant", "odds", "best", "whole", "weight", "usual", "fresh")
 
 
 def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
@@ -188,6 +212,7 @@ def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
                 min(2.0, whole / usual),
                 np.log1p(weight),
                 usual,
+                min(2.0, cover.fresh(segment) / weight / usual),
             )
         )
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(GAP_FEATURES))

@@ -54,7 +54,12 @@ def _answering(workings: Workings, groups: list[list[Lack]]) -> list[list[Lack]]
 
     def order(group: list[Lack]) -> tuple[object, ...]:
         first = group[0]
-        return (-len(group), -round(max(x.confidence for x in group), 4), *workings.reads[first.carrier].key, first.span)
+        return (
+            -len(group),
+            -round(max(x.confidence for x in group), 4),
+            *workings.reads[first.carrier].key,
+            first.span,
+        )
 
     merged: list[list[Lack]] = []
     for group in sorted(groups, key=order):
@@ -196,7 +201,7 @@ def _place(
         units = locus.units[siglum]
         if before and any(u.overlap(before[-1]) for u in locus.units[names[lack.carrier]]):
             found = answer(workings, lack.carrier, before[-1], witness)
-            if found and any(found in u for u in units):
+            if found and any(u.holds(found) for u in units):
                 return found.end
             return units[-1].end
         return units[0].start

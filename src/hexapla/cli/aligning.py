@@ -10,6 +10,7 @@ from typing import NamedTuple
 import typer
 
 from hexapla.api import align
+from hexapla.cli.output import progress, reader_may_leave
 from hexapla.errors import SourceUnreadable, UsageError
 from hexapla.lang import load
 
@@ -27,14 +28,21 @@ def run_align(
     source: Path | None, target: Path | None, from_: str | None, to: str | None, jobs: Path | None, form: str
 ) -> int:
     """Prints one answer a job; nothing is printed before every job is known to be readable."""
-    for job in _jobs(source, target, from_, to, jobs):
-        beads = align(_lines(job.source), job.source_language, _lines(job.target), job.target_language)
-        if form == "beads":
-            typer.echo(json.dumps([[a, b] for a, b, _ in beads]))
-        else:
-            for a, b, confidence in beads:
-                typer.echo(f"{','.join(map(str, a))}\t{','.join(map(str, b))}\t{confidence:.4f}")
+    found = _jobs(source, target, from_, to, jobs)
+    with reader_may_leave(), progress() as tell:
+        for done, job in enumerate(found):
+            tell(f"aligning {job.source} and {job.target}", done, len(found))
+            _print(job, form)
     return 0
+
+
+def _print(job: Job, form: str) -> None:
+    beads = align(_lines(job.source), job.source_language, _lines(job.target), job.target_language)
+    if form == "beads":
+        typer.echo(json.dumps([[a, b] for a, b, _ in beads]))
+        return
+    for a, b, confidence in beads:
+        typer.echo(f"{','.join(map(str, a))}\t{','.join(map(str, b))}\t{confidence:.4f}")
 
 
 def _jobs(

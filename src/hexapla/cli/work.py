@@ -5,25 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from hexapla.cli.output import progress as watched
+from hexapla.cli.output import reader_may_leave, write_whole
 from hexapla.errors import UsageError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from hexapla.edition.desk import Progress
     from hexapla.edition.model import Desk, LeftOut
     from hexapla.sources import Loaded
-
-# Progress is shown on work that lasts longer than this (seconds).
-PATIENCE = 2.0
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -69,7 +67,7 @@ def _day(published: str | None) -> dt.date | None:
 def run_desk(asked: Asked, form: str, page: Path | None, together: bool, limit: int | None) -> int:
     from hexapla.edition.desk import desk
 
-    with _progress() as progress:
+    with watched() as progress:
         loaded = _loaded(asked, progress)
         if not loaded.witnesses:
             return _nothing(loaded.left_out)
@@ -80,16 +78,14 @@ def run_desk(asked: Asked, form: str, page: Path | None, together: bool, limit: 
             notices=loaded.notices,
             progress=progress,
         )
-    _print(found, form, limit, single=False)
-    _write_page(found, page)
-    return 3 if loaded.left_out else 0
+    return _told(found, form, limit, page, single=False)
 
 
 def run_collate(asked: Asked, form: str, base: str | None, page: Path | None, limit: int | None) -> int:
     from hexapla.edition.desk import edition
     from hexapla.edition.model import Desk
 
-    with _progress() as progress:
+    with watched() as progress:
         loaded = _loaded(asked, progress)
         if not loaded.witnesses:
             return _nothing(loaded.left_out)
@@ -99,9 +95,17 @@ def run_collate(asked: Asked, form: str, base: str | None, page: Path | None, li
     if len(loaded.witnesses) == 1:
         notices.append(f"{loaded.witnesses[0].source} is alone: there is nothing to compare it with.")
     found = Desk((made,), ((0,),), loaded.left_out, tuple(notices))
-    _print(found, form, limit, single=True)
+    return _told(found, form, limit, page, single=True)
+
+
+def _told(found: Desk, form: str, limit: int | None, page: Path | None, *, single: bool) -> int:
+    """Writes the page, prints the rest; a page that cannot be written stops before anything is printed."""
     _write_page(found, page)
-    return 3 if loaded.left_out else 0
+    with reader_may_leave():
+        _print(found, form, limit, single=single)
+    if page:
+        typer.echo(f"The page is at {page}.", err=True)
+    return 3 if found.left_out else 0
 
 
 def _nothing(left_out: Sequence[LeftOut]) -> int:
@@ -118,11 +122,9 @@ def _left(left: LeftOut) -> None:
 
 def _print(found: Desk, form: str, limit: int | None, *, single: bool) -> None:
     if form == "terminal":
-        from rich.console import Console
-
         from hexapla.render.terminal import print_desk
 
-        print_desk(found, Console(soft_wrap=False), limit=limit)
+        print_desk(found, _console(), limit=limit)
         return
     for left in found.left_out:
         _left(left)
@@ -140,40 +142,17 @@ def _print(found: Desk, form: str, limit: int | None, *, single: bool) -> None:
 
 
 def _write_page(found: Desk, path: Path | None) -> None:
-    """Writes the page beside its place and then moves it there: never a half-written file."""
-    if path is None:
-        return
-    from hexapla.render.page import page
+    if path is not None:
+        from hexapla.render.page import page
 
-    text = page(found)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written: {error.strerror}.",
-            "The page is lost.",
-            "Name a place you may write to.",
-        ) from error
-    typer.echo(f"The page is at {path}.", err=True)
+        write_whole(path, page(found))
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A line on standard error, once the work has lasted; nothing where no one watches."""
-    start, shown = time.monotonic(), False
+def _console() -> Console:
+    from rich.console import Console
 
-    def tell(what: str, done: int, total: int) -> None:
-        nonlocal shown
-        if sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
-            shown = True
-            sys.stderr.write(f"\r\x1b[K{what} ({done} of {total})")
-            sys.stderr.flush()
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
 
-    try:
-        yield tell
-    finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
+    return Quiet(soft_wrap=False)

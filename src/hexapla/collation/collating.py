@@ -79,6 +79,8 @@ def reasons(pair: Pair, rows: Sequence[int], columns: Sequence[int], a: str, b: 
 def _kind(a: Item, b: Item) -> EvidenceKind:
     if a.kind == "number":
         return "number"
+    if a.kind == "date":
+        return "date"
     if {concept for concept, _ in a.senses} & {concept for concept, _ in b.senses}:
         return "concept"
     if a.senses and b.senses:

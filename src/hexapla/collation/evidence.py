@@ -8,6 +8,8 @@ the pair's neighbours here: each pair is judged by itself.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +20,8 @@ import numpy.typing as npt
 from hexapla.lang.words import words
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import Lexicon, lexicon
+from hexapla.marks.dates import dates
+from hexapla.marks.numbers import numbers
 from hexapla.names.skeleton import likeness, skeleton
 
 Matrix = npt.NDArray[np.float32]
@@ -27,6 +31,10 @@ ZERO_ZIPF = 7.0
 LEAST, MOST = 0.3, 4.5
 # Members of one word family (decide, decision) answer each other nearly as well as a word itself.
 FAMILY = 0.8
+# Dates and numbers are told apart by value, not by likeness. Small numbers say less.
+FIGURES = ("number", "date")
+NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
+ISO = re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}")
 # Below this a likeness of spelling is chance.
 ALIKE = 0.72
 
@@ -55,23 +63,76 @@ def weight_of(zipf: float) -> float:
 
 
 def read_items(
-    text: str, language: str, start: int = 0, end: int | None = None, lex: Lexicon | None = None
+    text: str,
+    language: str,
+    start: int = 0,
+    end: int | None = None,
+    published: dt.date | None = None,
+    lex: Lexicon | None = None,
 ) -> tuple[Item, ...]:
-    """The items of a stretch of text, in order."""
-    found = list(words(text, language, start, end))
+    """The items of a stretch of text, in order.
+
+    A date or a number is one item, however it is written; small numbers in words are words
+    as well, since languages put them into other words (two sides, الجانبان).
+    """
+    stop = len(text) if end is None else end
+    figures = _figures(text, language, start, stop, published)
     terms = (lex or lexicon()).terms(language)
-    items = [
-        Item(
-            "concept" if m.senses else "word", m.form, m.senses, weight_of(m.zipf), m.start, m.end, m.capital
-        )
-        for m in terms.match(found)
-    ]
-    items += [
-        Item("number", w.form, (), 3.0 if len(w.form) > 1 else 2.0, w.start, w.end, False)
-        for w in found
-        if w.kind == "number"
-    ]
+    items, at = [item for item, _ in figures], start
+    for item, whole in [*figures, (None, True)]:
+        upto = stop if item is None else item.start
+        if not whole:
+            continue
+        found = list(words(text, language, at, upto))
+        items += [
+            Item(
+                "concept" if m.senses else "word",
+                m.form,
+                m.senses,
+                weight_of(m.zipf),
+                m.start,
+                m.end,
+                m.capital,
+            )
+            for m in terms.match(found)
+        ]
+        at = item.end if item else stop
     return tuple(sorted(items, key=lambda item: (item.start, item.end)))
+
+
+def _figures(
+    text: str, language: str, start: int, end: int, published: dt.date | None
+) -> list[tuple[Item, bool]]:
+    """Dates and numbers as items, in order; with each whether its words say nothing else."""
+    found: list[tuple[Item, bool]] = []
+    for date in dates(text, language, start, end, published):
+        value = date.resolved or date.value
+        found.append((Item("date", value, (), DATE_WEIGHT, date.start, date.end, False), True))
+    for number in numbers(text, language, start, end):
+        small = number.written == "words" and len(number.value) < 3 and float(number.value) <= SMALL
+        weight = SMALL_WEIGHT if small or len(number.value) < 2 else NUMBER_WEIGHT
+        found.append((Item("number", number.value, (), weight, number.start, number.end, False), not small))
+    return sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
+
+
+def same_date(a: str, b: str) -> bool:
+    """Whether two ISO values may be one date: what both know is the same, and something is.
+
+    >>> same_date("2031-05-14", "--05-14"), same_date("2031-05", "2032-05"), same_date("2031", "--05")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    if not (ISO.fullmatch(a) and ISO.fullmatch(b)):
+        return False
+    known = [(x, y) for x, y in zip(_fields(a), _fields(b), strict=True) if x and y]
+    return bool(known) and all(x == y for x, y in known)
+
+
+def _fields(value: str) -> tuple[str, str, str]:
+    year, _, rest = ("", "", value[2:]) if value.startswith("--") else value.partition("-")
+    month, _, day = rest.partition("-")
+    return year, month, day
 
 
 @dataclass(frozen=True)
@@ -179,17 +240,24 @@ def _by_meaning(a: Side, b: Side, family: Sequence[int], found: list[dict[int, f
 
 
 def _by_form(a: Side, b: Side, found: list[dict[int, float]]) -> None:
-    """The same number, or the same word written the same way."""
+    """The same number or date, or the same word written the same way."""
     where: dict[tuple[str, str], list[int]] = {}
+    b_dates = []
     for n, item in enumerate(b.vocabulary):
         where.setdefault(_spelling(item), []).append(n)
+        if item.kind == "date":
+            b_dates.append(n)
     for n, item in enumerate(a.vocabulary):
         for other in where.get(_spelling(item), ()):
             found[n][other] = 1.0
+        if item.kind == "date":
+            for other in b_dates:
+                if same_date(item.form, b.vocabulary[other].form):
+                    found[n][other] = 1.0
 
 
-def _spelling(item: Item) -> tuple[bool, str]:
-    return item.kind == "number", item.form
+def _spelling(item: Item) -> tuple[str, str]:
+    return (item.kind if item.kind in FIGURES else "word"), item.form
 
 
 def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
@@ -210,7 +278,7 @@ def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
     for one in (a, b):
         group: dict[str, list[int]] = {}
         for n, item in enumerate(one.vocabulary):
-            if item.kind != "number" and " " not in item.form:
+            if item.kind not in FIGURES and " " not in item.form:
                 bones = skeleton(item.form)
                 if len(bones) >= 2:
                     group.setdefault(bones[0], []).append(n)

@@ -66,7 +66,8 @@ class Joining:
         return abs(math.log((mine + 1) / (self.b.totals[column] + 1)) - self._usual_size)
 
     def features(self, row: int, near: int, column: int) -> tuple[float, ...]:
-        """1, share of it answered, gain in the target, gain in fit, its odds here and its best elsewhere, its weight."""
+        """1, share of it answered, gain in the target, gain in fit, its odds here and its best elsewhere,
+        its weight, whether it stands beside the linked one."""
         gain = self._answered(column, (near, row)) - self._answered(column, (near,))
         fit = self._misfit((near,), column) - self._misfit((near, row), column)
         elsewhere = np.delete(self.odds[row], column)
@@ -79,4 +80,5 @@ class Joining:
             float(self.context[row, column]),
             float(elsewhere.max(initial=-8.0)),
             math.log1p(float(self.a.totals[row])),
+            float(abs(row - near) == 1),
         )

@@ -79,7 +79,7 @@ def competitive(chance: Matrix) -> list[tuple[int, int]]:
 def _joined(
     pairs: list[tuple[int, int]], odds: Matrix, context: Matrix, a: Side, b: Side, matches: Matches
 ) -> dict[tuple[int, int], float]:
-    """Free passages that stand beside a linked one and make its link fuller, with their chance."""
+    """Free passages that make another's link fuller, with their chance."""
     found = {}
     back = transposed(matches, len(b.vocabulary))
     for (row, column), chance in _joins(pairs, Joining(odds, context, a, b, matches)):
@@ -89,20 +89,23 @@ def _joined(
     return found
 
 
-def join_candidates(pairs: list[tuple[int, int]], size: int) -> list[tuple[int, int, int]]:
-    """``(free row, its linked neighbour, the neighbour's column)`` for each that might join."""
-    column_of = dict(pairs)
-    return [
-        (row, near, column_of[near])
-        for row in range(size)
-        if row not in column_of
-        for near in (row - 1, row + 1)
-        if near in column_of
-    ]
+def join_candidates(pairs: list[tuple[int, int]], odds: Matrix) -> list[tuple[int, int, int]]:
+    """``(free row, linked row, its column)`` for each free row that might join a link:
+    that of a neighbour, or of the column that answers it best wherever it stands."""
+    column_of, row_of = dict(pairs), {j: i for i, j in pairs}
+    found = []
+    for row in range(odds.shape[0]):
+        if row not in column_of:
+            near = {column_of[n]: n for n in (row - 1, row + 1) if n in column_of}
+            best = int(odds[row].argmax())
+            if best in row_of:
+                near.setdefault(best, row_of[best])
+            found += [(row, linked, column) for column, linked in sorted(near.items())]
+    return found
 
 
 def _joins(pairs: list[tuple[int, int]], joining: Joining) -> list[tuple[tuple[int, int], float]]:
-    candidates = join_candidates(pairs, len(joining.a.passages))
+    candidates = join_candidates(pairs, joining.odds)
     if not candidates:
         return []
     features = np.array([joining.features(*candidate) for candidate in candidates], dtype=np.float32)

@@ -71,7 +71,7 @@ def pair_features(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matr
 
 def pair_logodds(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
     """Log-odds that two passages say the same, each pair judged by itself."""
-    odds = pair_features(total_a, total_b, from_a, from_b) @ weights("pair")
+    odds: Matrix = pair_features(total_a, total_b, from_a, from_b) @ weights("pair")
     return np.clip(odds, -CERTAIN, CERTAIN).astype(np.float32)
 
 

@@ -73,7 +73,9 @@ def read(witness: Witness) -> Read:
     segments = tuple(n for n, s in enumerate(witness.segments) if s.role != "dateline")
     clauses = tuple(Clause(n, span) for n in segments for span in witness.segments[n].clauses)
     passages = tuple(
-        read_items(witness.text, witness.segments[c.segment].language, c.span.start, c.span.end)
+        read_items(
+            witness.text, witness.segments[c.segment].language, c.span.start, c.span.end, witness.published
+        )
         for c in clauses
     )
     spelled = tuple(

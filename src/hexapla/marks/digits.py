@@ -12,7 +12,7 @@ from typing import NamedTuple
 LONGEST = 30
 # Separators by what they can be. The Arabic ones and the spaces leave no doubt.
 DECIMAL_ONLY = "٫"
-GROUP_ONLY = "٬’'\u00a0\u202f\u2009 "
+GROUP_ONLY = "٬،’'\u00a0\u202f\u2009 "
 _DIGIT_RUNS = re.compile(r"\d+")
 
 

@@ -7,7 +7,7 @@ not, it is a phrase of the language's data or a run of figures, and all else is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hexapla.lang.words import HAN, INVISIBLE
@@ -21,20 +21,21 @@ HYPHENS = "-‐‑"
 SKIP = r"(?P<skip>https?://\S+|www\.\S+|\+\d[\d ()\u00a0-]{6,}\d)"
 # 2023-03-15, 15/03/2023; 14:30, 14h30; what else has two such signs is a code; 3/4.
 STAMP = (
-    r"(?P<stamp>(?<!\d)(?:\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3\d{4})(?![-/]?\d)"
+    r"(?P<stamp>(?<!\d)(?:\d{4}(?P<one>[-/.])\d{1,2}(?P=one)\d{1,2}|\d{1,2}(?P<two>[-/.])\d{1,2}(?P=two)\d{4})(?![-/]?\d)"
     r"|\d{4}-\d\d-\d\d(?=T\d))"
 )
 CLOCK = r"(?P<clock>(?<![\d:.,])(?:[01]?\d|2[0-3])[:：hH][0-5]\d(?::[0-5]\d)?(?![\d:]))"
 CODE = r"(?P<code>\d+(?:[-/:]\d+){2,}|\d+(?:\.\d+){3,}|\d+:\d+)"
 RATIO = r"(?P<ratio>\d+[/⁄]\d+)"
 NUMBER = r"\d+(?:[.,٫٬'’．]\d+)*"
-GROUPED = r"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)"
+GROUPED = r"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d{{1,3}}(?:،\d{{3}})+(?!\d)"
 BREAK = r"(?P<gap>\n\s*\n)"
 
 
 class Token(NamedTuple):
     """A piece of text: ``word``, ``phrase``, ``number``, ``figures``, ``stamp``, ``clock``, ``ratio``,
-    ``sign``, or ``gap`` (what can be no part of a number or date)."""
+    ``sign``, or ``gap`` (what can be no part of a number or date).
+    """
 
     start: int
     end: int
@@ -57,13 +58,14 @@ def spaced_pattern(plain_space: bool) -> re.Pattern[str]:
 
 
 def unspaced_pattern(
-    phrases: Iterable[str],
+    *,
+    phrases: Sequence[str],
     figures: str,
     units: str,
-    vague: Iterable[str],
+    vague: Sequence[str],
     approximate: str,
-    before: Iterable[str],
-    between: Iterable[str],
+    before: Sequence[str],
+    between: Sequence[str],
 ) -> re.Pattern[str]:
     """The tokens of a language that writes without spaces and figures as letters.
 
@@ -79,13 +81,15 @@ def unspaced_pattern(
         return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
 
     number = _number(False)
-    run = rf"(?:{number}|[{figures}{units}]|[{approximate}](?=[{units}]))"
+    run = rf"(?:{number}(?: (?=[{units}]))?|[{figures}{units}]|[{approximate}](?=[{units}]))"
     vaguely = rf"(?P<skipped>(?:{either(vague)})(?!(?:{either(before)}))[{units}]+)"
     counted = rf"(?P<figures>(?:{either(before)})?{run}+(?:(?:{either(between)}){run}+)?)"
     phrase = rf"(?P<phrase>{either(phrases)})"
     latin = r"(?P<word>[A-Za-z]+)"
     sign = rf"(?P<sign>[^\w\s{INVISIBLE}])"
-    rest = rf"(?P<rest>[^\s{INVISIBLE}])"
+    # What begins none of these is passed over at once.
+    firsts = {word[0] for word in (*phrases, *vague, *before) if word[0].isalpha()} | set(figures + units)
+    rest = rf"(?P<rest>[^\W\dA-Za-z{''.join(sorted(firsts))}]+|[^\s{INVISIBLE}])"
     return re.compile(
         "|".join((SKIP, STAMP, CLOCK, CODE, RATIO, vaguely, phrase, counted, latin, BREAK, sign, rest))
     )

@@ -15,7 +15,6 @@ from hexapla.marks.tokens import spaced_pattern, tokens, unspaced_pattern
 
 # Fractions have no end in decimals; six places tell any two apart that a report would name.
 PLACES = Decimal("0.000001")
-ARTICLE_JOINED = 2  # letters of an article that a preposition swallows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,12 @@ class Sense:
     Numbers: ``v`` value, ``o`` ordinal, ``c`` multiplies within a group (hundred), ``s`` scale,
     ``2`` dual of a scale, ``q`` fraction, ``b`` and-a-half, ``1`` one, ``a`` article, ``&`` and,
     ``%`` percent, ``z`` minus, ``i`` idiom that says no number, ``C`` unit.
-    Dates: ``M``/``K`` month (weak), ``W``/``k`` weekday (weak), ``J`` Hijri month, ``R`` relative,
-    ``y`` year word, ``E``/``j`` era, ``f`` filler, ``p`` preposition, ``@`` before a time,
+    Dates: ``M`` ``K`` ``L`` month (weak, short), ``W`` ``k`` ``l`` weekday (weak, short), ``J`` Hijri
+    month, ``R`` relative, ``y`` year word, ``E``/``j`` era, ``f`` filler, ``p`` preposition, ``@`` before a time,
     ``t`` joiner, ``h`` hour, ``A`` half of the day, ``<`` ``=`` ``>`` past, present, future,
-    ``m`` ``d`` ``g`` signs of month and day, ``N``/``U`` before or after what is no year.
+    ``w`` weekday of a week told from this one, ``!`` clock, ``H`` ``u`` signs of hour and minute,
+    ``m`` ``d`` ``g`` signs of month and day, ``N`` ``U`` before or after what is no year,
+    ``X`` before a decade.
     """
 
     cls: str
@@ -37,6 +38,8 @@ class Sense:
     joined: bool = False
     cut: int = 0
     """Letters before it that are no part of it: a conjunction written joined."""
+    letter: str = ""
+    """A letter it must be written with (the first word, unfolded)."""
     other: Sense | None = None
     """What it says among numbers, where it also is a word of dates."""
 
@@ -78,6 +81,7 @@ _DATE_LISTS = {
     "year_after": "y",
     "era": "E",
     "hijri_era": "j",
+    "time_before": "@",
     "joiners": "t",
     "hours": "h",
     "month_after": "m",
@@ -86,11 +90,14 @@ _DATE_LISTS = {
     "past": "<",
     "present": "=",
     "future": ">",
-    "time_before": "@",
+    "clock_before": "!",
+    "hour_after": "H",
+    "minute_after": "u",
     "fillers": "f",
     "prepositions": "p",
     "not_year_before": "N",
     "not_year_after": "U",
+    "decade_before": "X",
 }
 
 
@@ -125,17 +132,10 @@ def _date_senses(table: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     for duration, forms in table["relative"].items():
         for form in forms:
             yield form, Sense("R", duration)
-    weak = set(table["weak"])
-    cldr = table["cldr"]
-    for key, strong, faint, months in (("months", "M", "K", True), ("weekdays", "W", "k", False)):
-        names = [(n, f) for source in (table, cldr) for n, forms in source[key].items() for f in forms]
-        for number, form in names:
-            if not any(c.isdigit() for c in form):
-                yield form, Sense(faint if form.casefold() in weak else strong, int(number))
-        for number, forms in cldr[f"{key}_short"].items():
-            # The Chinese short weekday is no abbreviation; those with letters of an alphabet may be other words.
-            for form in forms:
-                yield form, Sense(faint if months or form.isascii() or form[-1] == "." else strong, int(number))
+    for key, strong, faint, short in (("months", "M", "K", "L"), ("weekdays", "W", "k", "l")):
+        yield from _named(table, key, strong, faint)
+        yield from _shortened(table, key, strong, short)
+    yield from _weekdays_of_weeks(table)
     for number, forms in table["hijri"].items():
         for form in forms:
             yield form, Sense("J", int(number))
@@ -147,6 +147,34 @@ def _date_senses(table: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
             yield form, Sense(cls)
 
 
+def _named(table: Mapping[str, Any], key: str, strong: str, faint: str) -> Iterator[tuple[str, Sense]]:
+    weak = set(table["weak"])
+    for source in (table, table["cldr"]):
+        for number, forms in source[key].items():
+            for form in forms:
+                # CLDR's "3月" is a number with its sign, which the grammar reads.
+                if not any(c.isdigit() for c in form):
+                    yield form, Sense(faint if form.casefold() in weak else strong, int(number))
+
+
+def _shortened(table: Mapping[str, Any], key: str, strong: str, short: str) -> Iterator[tuple[str, Sense]]:
+    """Short names: only beside a day or a year, for they may be other words; but 周三 is 星期三."""
+    for number, forms in table["cldr"][f"{key}_short"].items():
+        for form in forms:
+            whole = not table["weekday_short_is_weak"] and key == "weekdays"
+            yield form, Sense(strong if whole else short, int(number))
+
+
+def _weekdays_of_weeks(table: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """上周三: the word of a week and the last letter of a weekday."""
+    for week, befores in table["week_before"].items():
+        for number, forms in table["cldr"]["weekdays"].items():
+            endings = dict.fromkeys(form[-1] for form in (*forms, *table["weekdays"].get(number, ())))
+            for before in befores:
+                for ending in endings:
+                    yield before + ending, Sense("w", f"{number} {week}")
+
+
 Forms = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -155,37 +183,36 @@ def _merged(parts: Callable[[str], Forms], table: Iterable[tuple[str, Sense]]) -
     found: dict[Forms, Sense] = {}
     for form, sense in table:
         key = parts(form)
-        known = found.get(key)
-        if known is not None and {known.cls, sense.cls} == {"2", "s"}:
-            found[key] = Sense("2", min(known.value, sense.value, key=int), joined=False)
-        elif key[0]:
+        if key[0]:
             found.setdefault(key, sense)
     return found
 
 
 def _with_clitics(
-    senses: Mapping[Forms, Sense], clitics: Mapping[str, int], conjunctions: tuple[str, ...]
+    senses: Mapping[Forms, Sense],
+    clitics: Mapping[str, int],
+    swallows: Mapping[str, str],
+    conjunctions: tuple[str, ...],
 ) -> Iterator[tuple[Forms, Sense]]:
-    """The same phrases with what is written joined before them: و, ب, ل, ال and their sums."""
+    """The same phrases with what is written joined before them: and, to, the, and their sums."""
     articles = tuple(c for c, cut in clitics.items() if cut == 0)
     for (words, ahead), sense in senses.items():
+        article = next((a for a in articles if words[0].startswith(a)), "")
         for clitic, cut in clitics.items():
-            word = words[0]
-            if word.startswith(articles):
-                if clitic.endswith(articles) or clitic.endswith("لل"):
-                    continue
-                word = "ل" + word[1:] if clitic.endswith("ل") else word
-            joined = clitic.startswith(conjunctions)
-            yield ((clitic + word, *words[1:]), ahead), replace(sense, joined=joined, cut=cut)
+            if article and (clitic.endswith(articles) or clitic in swallows.values()):
+                continue
+            head = swallows.get(clitic, clitic + article) if article else clitic
+            whole = (head + words[0][len(article) :], *words[1:])
+            yield (whole, ahead), replace(sense, joined=clitic.startswith(conjunctions), cut=cut)
 
 
 def _number_and_date(numbers: Mapping[Forms, Sense], dates: Mapping[Forms, Sense]) -> dict[Forms, Sense]:
-    both = dict(numbers)
+    """All phrases, those of dates first: of two that a clitic makes alike the date stands."""
+    both: dict[Forms, Sense] = {}
     for key, sense in dates.items():
         number = numbers.get(key)
-        if number is None or number.cls != "i":
-            both[key] = replace(sense, other=number)
-    return both
+        both[key] = number if number is not None and number.cls == "i" else replace(sense, other=number)
+    return {**both, **{key: sense for key, sense in numbers.items() if key not in both}}
 
 
 def _by_first(senses: Mapping[Forms, Sense]) -> dict[str, tuple[Phrase, ...]]:
@@ -206,13 +233,13 @@ def _unspaced(numbers: Mapping[str, Any], phrases: Iterable[str]) -> re.Pattern[
     figures, inner, scales = (_letters(numbers, key) for key in ("values", "inner", "scales"))
     own = figures.keys() | inner.keys() | scales.keys()
     return unspaced_pattern(
-        [p for p in phrases if p not in own],
-        "".join(sorted(figures)),
-        "".join(sorted([*inner, *scales])),
-        numbers["vague"],
-        "".join(numbers["approximate"]),
-        [*numbers["ordinal_before"], *numbers["percent_before"]],
-        numbers["fraction_between"],
+        phrases=[p for p in phrases if p not in own],
+        figures="".join(sorted(figures)),
+        units="".join(sorted([*inner, *scales])),
+        vague=numbers["vague"],
+        approximate="".join(numbers["approximate"]),
+        before=[*numbers["ordinal_before"], *numbers["percent_before"]],
+        between=numbers["fraction_between"],
     )
 
 
@@ -239,9 +266,13 @@ def rules(language: str) -> Rules:
     )
     clitics = {fold(c): int(cut) for c, cut in numbers["clitics"].items()}
     conjunctions = tuple(fold(c) for c in numbers["and"]) if clitics else ()
-    for key, sense in list(_with_clitics(senses, clitics, conjunctions)):
+    swallows = {fold(c): fold(joined) for c, joined in numbers["swallows"].items()}
+    for key, sense in list(_with_clitics(senses, clitics, swallows, conjunctions)):
         senses.setdefault(key, sense)
     excluded = {fold(word) for word in numbers["excluded"]}
+    for letter, forms in numbers["letters"].items():
+        for key in [k for form in forms for k in senses if k[0][0].endswith(fold(form))]:
+            senses[key] = replace(senses[key], letter=letter)
     first = _by_first({key: sense for key, sense in senses.items() if key[0][0] not in excluded})
     glued = {f.casefold(): Decimal(value) for value, forms in numbers["glued"].items() for f in forms}
     return Rules(

@@ -48,7 +48,7 @@ _USUAL = frozenset(
 # Marks where none stand: signs and quotation marks inside a word, a quotation that closes before
 # one, a dash or comma glued to its start, a currency sign at its end.
 _GLUED = re.compile(
-    r"(?<=[^\W\d_])[«»“”„‚‹›¿¡€£§°©®™…–\xa0](?=[a-zа-я])|[»”](?=[^\W\d_])"
+    r"(?<=[^\W\d_])[«»“”„‚‹›¿¡€£§°·•©®™…–\xa0](?=[a-zа-я])|[»”](?=[^\W\d_])"
     r"|(?<!\S)[—–‚’](?=[^\W\d_])|(?<=[^\W\d_])[¿¡€£©«“„‚](?![^\W\d_])|(?<!\w)[·•®©™§°£](?=[a-z])"
 )
 _WIDE = ("utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7")

@@ -27,6 +27,9 @@ FEWEST_PER_CONTROL = 100
 # A file is damaged UTF-8, and no other encoding, when for each bad place it has more good
 # characters beyond ASCII than this; Arabic or Russian in an old encoding has one in ten at most.
 GOOD_PER_BAD = 2
+# Bytes on which that is decided: enough for either; a large file in an old encoding is not decoded in vain.
+_SAMPLE = 65_536
+_HIGH = re.compile(rb"[\x80-\xff]")
 # Characters read to tell whether a text is plausible.
 _LOOK = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
@@ -176,8 +179,10 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
 
 def _damaged(data: bytes, name: str) -> Decoded | None:
     """UTF-8 with bad bytes in it, where it is clearly UTF-8."""
-    text = data.decode("utf-8", errors="replace")
-    bad = text.count(_BAD) - data.count(_BAD.encode())
+    first = _HIGH.search(data)
+    sample = data[first.start() : first.start() + _SAMPLE] if first else b""
+    text = sample.decode("utf-8", errors="replace")
+    bad = text.count(_BAD) - sample.count(_BAD.encode())
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore")) - text.count(_BAD)
     if beyond_ascii <= GOOD_PER_BAD * bad:
         return None

@@ -27,11 +27,9 @@ class Span(NamedTuple):
         """How many code points the two share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
-    def __contains__(self, inner: object) -> bool:
-        """Whether a whole span, or one offset, lies within this one."""
-        if isinstance(inner, Span):
-            return self.start <= inner.start and inner.end <= self.end
-        return isinstance(inner, int) and self.start <= inner < self.end
+    def holds(self, inner: Span) -> bool:
+        """Whether a whole span lies within this one."""
+        return self.start <= inner.start and inner.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)

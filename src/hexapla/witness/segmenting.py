@@ -29,7 +29,7 @@ __all__ = ["clauses", "sentences"]
 WINDOW = 6000
 # A sentence in brackets is not parted from the one around it, unless the bracket runs on like this.
 LONGEST_ASIDE = 300
-# How many words may name a speaker after his quotation ("the Russian Foreign Minister Sergey Lavrov said").
+# How many words may name a speaker after his quotation ("the Norian Foreign Minister Sergey Karo said").
 SPEAKER_WORDS, SPEAKER_FIRST_WORDS, SPEAKER_ANY_WORDS = 8, 6, 4
 # Where words are not parted by spaces, so many characters.
 SPEAKER_CHARACTERS = 14
