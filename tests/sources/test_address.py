@@ -118,14 +118,14 @@ def test_a_body_without_end_is_cut(server: Server, path: str) -> None:
 def test_the_deadline_holds_for_all(server: Server, path: str) -> None:
     start = time.monotonic()
     assert isinstance(refusal(server.url(path), QUICK), SourceUnreachable)
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 4
 
 
 def test_a_name_that_is_resolved_too_slowly_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(1) or [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(4.5) or [])
     start = time.monotonic()
     assert isinstance(refusal("http://slow.example/", QUICK), SourceUnreachable)
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 4
 
 
 def test_a_closed_port_and_an_unknown_host(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,7 +152,7 @@ def test_a_large_text_loads_in_bounded_time_and_memory(tmp_path: Path, encoding:
     data = (RU * 15_000).encode(encoding)
     start = time.monotonic()
     assert decode(data, name="large.txt").text == RU * 15_000
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 6
     tracemalloc.start()
     decode(data, name="large.txt")
     most = tracemalloc.get_traced_memory()[1]

@@ -32,7 +32,7 @@ def overlap(a: Span, b: Span) -> float:
 def absences(collation: Collation, workings: Workings, base: str | None) -> list[Entry]:
     """One entry for each stretch of words that some witnesses carry and others lack."""
     names = sigla(len(workings.reads))
-    groups = _answering(workings, _groups(lacks(workings)))
+    groups = _answering(workings, _groups(lacks(collation, workings, names)))
     return [_entry(collation, workings, group, _carried(workings, group), names, base) for group in groups]
 
 

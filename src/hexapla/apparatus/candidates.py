@@ -12,19 +12,21 @@ from hexapla.apparatus.absence import (
     gap_segments,
     linked_clauses,
     linked_features,
+    only_attributes,
 )
-from hexapla.apparatus.phrases import phrases
+from hexapla.apparatus.phrases import qualifiers, set_off
+from hexapla.collation.model import Collation
 from hexapla.collation.workings import Workings
 from hexapla.witness.model import Span
 
 # Shown from this chance on. Swept .3-.8 on planted ntrex-dev and the faithful stories of eval/:
 # below, faithful versions gain wrong entries faster than planted ones are found.
-SHOWN_CLAUSE = 0.6
+SHOWN_CLAUSE = 0.45
 SHOWN_PASSAGE = 0.5
 
 
 class Lack(NamedTuple):
-    """Words of one witness that another lacks. ``level`` is passage, clause or phrase."""
+    """Words of one witness that another lacks. ``level`` is passage, clause, phrase or qualifier."""
 
     level: str
     carrier: int
@@ -34,18 +36,20 @@ class Lack(NamedTuple):
     weight: float
 
 
-def lacks(workings: Workings) -> list[Lack]:
-    """Every lack between two witnesses, both ways."""
+def lacks(collation: Collation, workings: Workings, names: Sequence[str]) -> list[Lack]:
+    """Every lack between two witnesses, both ways; what lies within a lacking clause is not told again."""
     found: list[Lack] = []
     for pair in workings.pairs:
         for witness, other in ((pair.first, pair.second), (pair.second, pair.first)):
             cover = Coverage(pair, witness)
             found += _passages(cover, other)
-            clauses = _clauses(cover, other)
-            found += clauses
-            found += [
-                Lack("phrase", witness, other, *rest) for rest in phrases(cover, [c.span for c in clauses])
-            ]
+            found += _clauses(cover, other)
+            told = [lack.span for lack in found if (lack.carrier, lack.lacking) == (witness, other)]
+            found += [Lack(*p) for p in set_off(cover, other) if not any(p.span.overlap(s) for s in told)]
+    for word in qualifiers(collation, workings, names):
+        told = [x.span for x in found if (x.carrier, x.lacking) == (word.carrier, word.lacking)]
+        if not any(word.span.overlap(span) for span in told):
+            found.append(Lack(*word))
     return found
 
 
@@ -73,10 +77,17 @@ def _clauses(cover: Coverage, other: int) -> list[Lack]:
     if not numbers:
         return []
     chances = dict(zip(numbers, chance("linked", linked_features(cover, numbers)), strict=True))
+    shown = [n for n in numbers if chances[n] >= SHOWN_CLAUSE and _tellable(cover, n)]
     return [
         Lack("clause", cover.witness, other, span, sure, weight)
-        for span, sure, weight in _runs(cover, [n for n in numbers if chances[n] >= SHOWN_CLAUSE], chances)
+        for span, sure, weight in _runs(cover, shown, chances)
     ]
+
+
+def _tellable(cover: Coverage, clause: int) -> bool:
+    """Whether a clause says something of its own, and the other witness does not have it elsewhere."""
+    items = cover.mine.by_clause.passages[clause]
+    return not only_attributes(items) and not cover.said_anywhere(items)
 
 
 def _runs(

@@ -31,6 +31,7 @@ class Figure(NamedTuple):
     kind: str
     value: str
     span: Span
+    unit: str | None = None
 
     def same(self, other: Figure) -> bool:
         """Whether the two have one value."""
@@ -39,8 +40,9 @@ class Figure(NamedTuple):
         return self.value == other.value
 
     def alike(self, other: Figure) -> bool:
-        """Whether the two could fill one slot."""
-        return self.what == other.what and self.kind == other.kind
+        """Whether the two could fill one slot: of one kind, and of one unit where both name one."""
+        units = {self.unit, other.unit} - {None}
+        return self.what == other.what and self.kind == other.kind and len(units) < 2
 
 
 class Slot(NamedTuple):
@@ -62,8 +64,8 @@ def figures(witness: Witness, number: int, spans: Sequence[Span], language: str)
                 found.append(Figure(number, "date", kind, date.value, Span(date.start, date.end)))
         for mark in numbers(witness.text, language, start, end):
             if mark.written != "words" or float(mark.value) > SMALL:
-                kind = f"{mark.kind} {mark.unit or ''}"
-                found.append(Figure(number, "number", kind, mark.value, Span(mark.start, mark.end)))
+                span = Span(mark.start, mark.end)
+                found.append(Figure(number, "number", mark.kind, mark.value, span, mark.unit))
     return sorted(found, key=lambda f: f.span)
 
 

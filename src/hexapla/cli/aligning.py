@@ -25,7 +25,13 @@ class Job(NamedTuple):
 
 
 def run_align(
-    source: Path | None, target: Path | None, from_: str | None, to: str | None, jobs: Path | None, form: str
+    *,
+    source: Path | None,
+    target: Path | None,
+    from_: str | None,
+    to: str | None,
+    jobs: Path | None,
+    form: str,
 ) -> int:
     """Prints one answer a job; nothing is printed before every job is known to be readable."""
     found = _jobs(source, target, from_, to, jobs)

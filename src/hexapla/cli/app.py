@@ -14,18 +14,28 @@ import typer
 
 from hexapla.errors import HexaplaError
 
+# Lines of help are kept short enough that a terminal of 80 columns does not wrap them.
+HELP = """Set the published versions of one event side by side, in whatever language
+each was written, and see what each carries, lacks and changes, with the words as evidence.
+
+[bold]Example[/bold]
+
+  hexapla desk report-ar.txt report-fr.txt --page out.html
+
+Each verb has its own help, as: hexapla desk --help."""
+CODES = """[bold]Exit codes:[/bold]
+0 done
+2 nothing could be done
+3 done, but some inputs were left out, each named"""
+
 app = typer.Typer(
     name="hexapla",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="""Set the published versions of one event side by side, in whatever language each was written,
-and see what each carries, lacks and changes, with the words as evidence.
-
-    hexapla desk report-ar.txt report-fr.txt https://example.org/readout --page out.html
-
-finds which reports are of one event and writes one page.""",
+    help=HELP,
+    epilog=CODES,
 )
 
 
@@ -47,7 +57,7 @@ class BeadForm(StrEnum):
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        help="Files, http(s) addresses, `-` for standard input, or a `story.toml`.", metavar="FILE_OR_URL…"
+        help="Files, http(s) addresses, - for standard input, or a story.toml.", metavar="FILE_OR_URL…"
     ),
 ]
 Format = Annotated[EditionForm, typer.Option("--format", "-f", help="How to print the result.")]
@@ -72,10 +82,6 @@ def main() -> None:
     except HexaplaError as error:
         tell(error)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
 
 
 def tell(error: HexaplaError) -> None:
@@ -106,6 +112,7 @@ def _options(
 @app.command()
 def desk(
     inputs: Inputs,
+    *,
     form: Format = EditionForm.terminal,
     page: Page = None,
     together: Annotated[bool, typer.Option("--together", help="Take all inputs as one story.")] = False,
@@ -118,6 +125,12 @@ def desk(
     """Find which reports are of one event, and how the versions of each event differ.
 
     Inputs that cannot be used are left out and named (exit code 3).
+
+    [bold]Examples[/bold]
+
+      hexapla desk *.txt --page out.html
+      hexapla desk ar.html https://example.org/en/readout --limit 5
+      hexapla desk story.toml --format json
     """
     from hexapla.cli.work import Asked, run_desk
 
@@ -128,9 +141,11 @@ def desk(
 @app.command()
 def collate(
     inputs: Inputs,
+    *,
     form: Format = EditionForm.terminal,
     base: Annotated[
-        str | None, typer.Option("--base", help="Siglum (A, B, …) against which others *add* and *omit*.")
+        str | None,
+        typer.Option("--base", help="Siglum (A, B, …) of the version against which the others add and omit."),
     ] = None,
     page: Page = None,
     language: LanguageOption = None,
@@ -139,7 +154,16 @@ def collate(
     allow_private: Private = False,
     limit: Limit = None,
 ) -> None:
-    """Set the versions of one story side by side. Sigla A, B, C follow the order of the inputs."""
+    """Set the versions of one story side by side. Sigla A, B, C follow the order of the inputs.
+
+    Unlike desk, it takes all inputs as one story, whatever they say.
+
+    [bold]Examples[/bold]
+
+      hexapla collate ar.txt en.txt fr.txt
+      hexapla collate draft.txt final.txt --base A --page changes.html
+      hexapla collate ar.txt - --format json < en.txt
+    """
     from hexapla.cli.work import Asked, run_collate
 
     asked = Asked(inputs, language, published, outlet, allow_private)
@@ -148,6 +172,7 @@ def collate(
 
 @app.command()
 def align(
+    *,
     source: Annotated[Path | None, typer.Argument(help="Sentences, one a line.", metavar="SRC")] = None,
     target: Annotated[Path | None, typer.Argument(help="Sentences, one a line.", metavar="TGT")] = None,
     from_: Annotated[str | None, typer.Option("--from", help="Language of SRC.")] = None,
@@ -160,13 +185,22 @@ def align(
     ] = None,
     form: Annotated[
         BeadForm,
-        typer.Option("--format", "-f", help="`beads`: JSON of 0-based indices; `tsv`: with confidence."),
+        typer.Option(
+            "--format", "-f", help="beads: JSON of line numbers from 0; tsv: the same with confidence."
+        ),
     ] = (BeadForm.beads),
 ) -> None:
     """Align two lists of sentences, in any order, many to many.
 
-    hexapla align report.ar report.en --from ar --to en --format beads
+    A bead pairs lines of SRC with lines of TGT, counted from 0; a line
+    without an answer stands in a bead of its own.
+
+    [bold]Examples[/bold]
+
+      hexapla align report.ar report.en --from ar --to en
+      hexapla align report.ar report.en --from ar --to en --format tsv
+      hexapla align --jobs jobs.tsv
     """
     from hexapla.cli.aligning import run_align
 
-    raise typer.Exit(run_align(source, target, from_, to, jobs, form.value))
+    raise typer.Exit(run_align(source=source, target=target, from_=from_, to=to, jobs=jobs, form=form.value))

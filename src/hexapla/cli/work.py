@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hexapla.edition.model import Desk, LeftOut
     from hexapla.sources import Loaded
 
+
 @dataclass(frozen=True)
 class Asked:
     """What the user gave for every input."""

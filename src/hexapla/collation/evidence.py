@@ -34,7 +34,7 @@ FAMILY = 0.8
 # Dates and numbers are told apart by value, not by likeness. Small numbers say less.
 FIGURES = ("number", "date")
 NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
-ISO = re.compile(r"(?:\d{4}|-)(?:-\d\d){0,2}")
+ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d|-)(?:-?(?P<day>\d\d))?)?")
 # Below this a likeness of spelling is chance.
 ALIKE = 0.72
 
@@ -123,16 +123,15 @@ def same_date(a: str, b: str) -> bool:
     """
     if a == b:
         return True
-    if not (ISO.fullmatch(a) and ISO.fullmatch(b)):
+    one, other = ISO.fullmatch(a), ISO.fullmatch(b)
+    if not one or not other:
         return False
-    known = [(x, y) for x, y in zip(_fields(a), _fields(b), strict=True) if x and y]
+    known = [(one[f], other[f]) for f in ("year", "month", "day") if _digits(one[f]) and _digits(other[f])]
     return bool(known) and all(x == y for x, y in known)
 
 
-def _fields(value: str) -> tuple[str, str, str]:
-    year, _, rest = ("", "", value[2:]) if value.startswith("--") else value.partition("-")
-    month, _, day = rest.partition("-")
-    return year, month, day
+def _digits(field: str | None) -> bool:
+    return field is not None and field.isdigit()
 
 
 @dataclass(frozen=True)

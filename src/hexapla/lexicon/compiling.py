@@ -45,6 +45,7 @@ class _Words:
         parts = forms(term.word, self.language)
         if not parts:
             return
+        key: tuple[int, ...]
         if len(parts) == 1:
             key = (self.word(f"{parts[0]}/{pos}", expanding.expand(term, pos, self.language)),)
         else:

@@ -86,18 +86,21 @@ def _simplemma_forms(word: str, language: str) -> set[str]:
 
 
 def _ruled(base: str, given: Iterable[str], pos: str, rules: Mapping[str, Any]) -> set[str]:
-    """Forms by the language's own suffix rules."""
+    """Forms by the language's own rules: suffixes put on, endings put in place of others."""
     table = rules.get(pos)
     if not table:
         return set()
     found = {base + suffix for suffix in table.get("suffixes", ())}
+    for ending, instead in table.get("endings", {}).items():
+        if base.endswith(ending):
+            found |= {base[: -len(ending)] + other for other in instead}
     second = table.get("imperfect")
     for number, form in enumerate(given):
         if second and number == 0 and form.startswith(second["first"]):
             stem = form[len(second["first"]) :]
             found |= {head + stem + tail for head in second["instead"] for tail in second["suffixes"]}
-        else:
-            found |= {form + suffix for suffix in rules["noun"]["suffixes"]}
+        elif "noun" in rules:
+            found |= {form + suffix for suffix in rules["noun"].get("suffixes", ())}
     return found
 
 

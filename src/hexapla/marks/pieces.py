@@ -52,6 +52,7 @@ class Digits(NamedTuple):
     scale: Decimal | None
 
 
+TATWEEL = "\u0640"
 GAP = Piece(0, 0, " ")
 _SIGNS = frozenset(",-/.()–—~、")
 _AS_SIGN = {"–": "-", "—": "-", "~": "-", "、": ",", "‑": "-", "‐": "-", "−": "-"}
@@ -102,7 +103,7 @@ def _said(token: Token, last: Token, sense: Sense, text: str) -> Piece:
     start = token.start
     for _ in range(sense.cut):
         start += 1
-        while start < last.end - 1 and (text[start] == "ـ" or unicodedata.combining(text[start])):
+        while start < last.end - 1 and (text[start] == TATWEEL or unicodedata.combining(text[start])):
             start += 1
     cls = sense.cls
     if cls in "voc2sq1b%z":

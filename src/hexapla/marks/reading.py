@@ -13,7 +13,7 @@ from hexapla.marks.pieces import GAP, Digits, Piece, Whole, pieces
 from hexapla.marks.sums import Sum
 from hexapla.marks.vocabulary import Rules, rules
 
-DAYS, MONTHS = 31, 12
+DAYS = 31
 YEARS = range(1900, 2100)
 # Years of the Hijra that a news report may name: 1882 to 2077.
 HIJRI_YEARS = range(1300, 1501)

@@ -25,9 +25,10 @@ class Sense:
     ``2`` dual of a scale, ``q`` fraction, ``b`` and-a-half, ``1`` one, ``a`` article, ``&`` and,
     ``%`` percent, ``z`` minus, ``i`` idiom that says no number, ``C`` unit.
     Dates: ``M`` ``K`` ``L`` month (weak, short), ``W`` ``k`` ``l`` weekday (weak, short), ``J`` Hijri
-    month, ``R`` relative, ``y`` year word, ``E``/``j`` era, ``f`` filler, ``p`` preposition, ``@`` before a time,
-    ``t`` joiner, ``h`` hour, ``A`` half of the day, ``<`` ``=`` ``>`` past, present, future,
-    ``w`` weekday of a week told from this one, ``!`` clock, ``H`` ``u`` signs of hour and minute,
+    month, ``R`` relative, ``y`` year word, ``E``/``j`` era, ``f`` filler, ``p`` preposition,
+    ``@`` before a time, ``t`` joiner, ``h`` hour, ``A`` half of the day,
+    ``<`` ``=`` ``>`` past, present, future, ``w`` weekday of a week told from this one, ``!`` clock,
+    ``H`` ``u`` signs of hour and minute,
     ``m`` ``d`` ``g`` signs of month and day, ``N`` ``U`` before or after what is no year,
     ``X`` before a decade.
     """
@@ -203,7 +204,12 @@ def _with_clitics(
                 continue
             head = swallows.get(clitic, clitic + article) if article else clitic
             whole = (head + words[0][len(article) :], *words[1:])
-            yield (whole, ahead), replace(sense, joined=clitic.startswith(conjunctions), cut=cut)
+            yield (whole, ahead), _joined(sense, clitic.startswith(conjunctions), cut)
+
+
+@cache
+def _joined(sense: Sense, joined: bool, cut: int) -> Sense:
+    return replace(sense, joined=joined, cut=cut)
 
 
 def _number_and_date(numbers: Mapping[Forms, Sense], dates: Mapping[Forms, Sense]) -> dict[Forms, Sense]:
@@ -243,6 +249,30 @@ def _unspaced(numbers: Mapping[str, Any], phrases: Iterable[str]) -> re.Pattern[
     )
 
 
+def _vocabulary(
+    numbers: Mapping[str, Any],
+    dates: Mapping[str, Any],
+    parts: Callable[[str], Forms],
+    fold: Callable[[str], str],
+) -> dict[str, tuple[Phrase, ...]]:
+    """All phrases of a language with what may be written joined before them, by their first word."""
+    senses = _number_and_date(
+        _merged(parts, _number_senses(numbers)),
+        _merged(parts, _date_senses(dates)),
+    )
+    clitics = {fold(c): int(cut) for c, cut in numbers["clitics"].items()}
+    conjunctions = tuple(fold(c) for c in numbers["and"]) if clitics else ()
+    swallows = {fold(c): fold(joined) for c, joined in numbers["swallows"].items()}
+    for key, sense in list(_with_clitics(senses, clitics, swallows, conjunctions)):
+        senses.setdefault(key, sense)
+    excluded = {fold(word) for word in numbers["excluded"]}
+    for letter, forms in numbers["letters"].items():
+        endings = tuple(fold(form) for form in forms)
+        for key in [k for k in senses if k[0][0].endswith(endings)]:
+            senses[key] = replace(senses[key], letter=letter)
+    return _by_first({key: sense for key, sense in senses.items() if key[0][0] not in excluded})
+
+
 @cache
 def rules(language: str) -> Rules:
     """The numbers and dates of a language, from its folder; compiled once."""
@@ -260,26 +290,13 @@ def rules(language: str) -> Rules:
         said, _, ahead = form.partition("|")
         return words(said), words(ahead)
 
-    senses = _number_and_date(
-        _merged(parts, _number_senses(numbers)),
-        _merged(parts, _date_senses(dates)),
-    )
-    clitics = {fold(c): int(cut) for c, cut in numbers["clitics"].items()}
-    conjunctions = tuple(fold(c) for c in numbers["and"]) if clitics else ()
-    swallows = {fold(c): fold(joined) for c, joined in numbers["swallows"].items()}
-    for key, sense in list(_with_clitics(senses, clitics, swallows, conjunctions)):
-        senses.setdefault(key, sense)
-    excluded = {fold(word) for word in numbers["excluded"]}
-    for letter, forms in numbers["letters"].items():
-        for key in [k for form in forms for k in senses if k[0][0].endswith(fold(form))]:
-            senses[key] = replace(senses[key], letter=letter)
-    first = _by_first({key: sense for key, sense in senses.items() if key[0][0] not in excluded})
+    first = _vocabulary(numbers, dates, parts, fold)
     glued = {f.casefold(): Decimal(value) for value, forms in numbers["glued"].items() for f in forms}
     return Rules(
         code=language,
         spaced=own.spaced,
         cased=own.cased,
-        pattern=cutter if own.spaced else _unspaced(numbers, (key[0][0] for key in senses)),
+        pattern=cutter if own.spaced else _unspaced(numbers, first),
         fold=fold,
         first=first,
         numbers=numbers,
@@ -288,7 +305,7 @@ def rules(language: str) -> Rules:
         suffixes=frozenset(numbers["ordinal_suffixes"]),
         decades=frozenset(numbers["decade_suffixes"]),
         glued=glued,
-        clitics=frozenset(clitics),
+        clitics=frozenset(fold(clitic) for clitic in numbers["clitics"]),
         hyphen_ok=frozenset(fold(word) for word in numbers["hyphen_ok"]),
         counters=tuple(sorted(numbers["counters"], key=len, reverse=True)),
         figures={} if own.spaced else _letters(numbers, "values"),

@@ -114,7 +114,7 @@ def _clusters(count: int, bonds: Sequence[Bond], what: str, enough: float) -> li
     score = np.zeros((count, count))
     for bond in bonds:
         score[bond.first, bond.second] = score[bond.second, bond.first] = getattr(bond, what)
-    groups = [(n,) for n in range(count)]
+    groups: list[tuple[int, ...]] = [(n,) for n in range(count)]
     while len(groups) > 1:
         best, one, other = max(
             (

@@ -32,12 +32,17 @@ Reason = Literal[
 LONGEST_CUED, LONGEST_CUED_COLON = 140, 220
 LONGEST_ALONE, LONGEST_OPENING = 60, 80
 BYLINE_WORDS, CRUMB_WORDS = 6, 4
+# "Lire aussi sur", "Другие материалы от": a cue before names has at most so many words.
+CUE_WORDS = 4
+LONGEST_UNSPACED = 16
 INITIALS = 12
 
 _WORDLIKE = re.compile(r"[^\W_]")
 _LEADING = re.compile(r"^[^\w©(\[【]+")
 _COLON_SPACE = re.compile(r"\s+(?=[:>»›/])")
-_CRUMBS = re.compile(r"\s[>›»|→/]\s")
+_CRUMBS = re.compile(r"\s[>›»|→/]\s|(?<=\w)[>›](?=\w)")
+_ARROWS = re.compile(r"\s?[>›→]\s?|\s»\s")
+_ELISION = re.compile(r"^[a-z]{1,2}['’]")
 _INITIALS = re.compile(r"^[(\[]?[^\W\d_]{1,3}(?:\s?[./\-]{1,2}\s?[^\W\d_]{1,3}){1,4}\.?[)\]]?$")
 _FIRST_UNSPACED = 0x2E80
 
@@ -47,23 +52,35 @@ class _Cues:
     alone: dict[str, Reason]
     opens: re.Pattern[str]
     opening: dict[str, Reason]
-    names_after: frozenset[str]
+    names_after: dict[str, Reason]
+    outlets: frozenset[str]
+    outlet_words: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
 def _cues() -> _Cues:
     alone: dict[str, Reason] = {}
     opening: dict[str, Reason] = {}
-    names_after: set[str] = set()
+    names_after: dict[str, Reason] = {}
+    outlets: set[str] = set()
+    outlet_words: set[str] = set()
+    particles: set[str] = set()
     for code in lang.codes():
         table = lang.load(code).table("furniture")
         for reason in get_args(Reason):
             section = table.get(reason, {})
             alone.update({fold(cue): reason for cue in section.get("alone", ())})
             opening.update({_opening(cue): reason for cue in section.get("opens", ())})
-            names_after.update(fold(word) for word in section.get("names_after", ()))
+            names_after.update({fold(word): reason for word in section.get("names_after", ())})
+        datelines = lang.load(code).table("datelines")
+        outlets.update(map(fold, datelines["outlets"]))
+        outlet_words.update(map(fold, datelines["outlet_words"]))
+        particles.update(map(fold, datelines["place_particles"]))
     longest_first = sorted(opening, key=lambda cue: (-len(cue), cue))
-    return _Cues(alone, re.compile("|".join(map(re.escape, longest_first))), opening, frozenset(names_after))
+    opens = re.compile("|".join(map(re.escape, longest_first)))
+    sets = (frozenset(outlets), frozenset(outlet_words), frozenset(particles))
+    return _Cues(alone, opens, opening, names_after, *sets)
 
 
 def _opening(line: str) -> str:
@@ -81,7 +98,7 @@ def cue(line: str) -> Reason | None:
     found = known.alone.get(fold(line)) if len(line) <= LONGEST_ALONE else None
     if found and not line.rstrip().endswith((".", "。", "!", "?")):
         return found
-    return _by_opening(line, known) or _names_only(line, known) or _crumbs(line)
+    return _by_opening(line, known) or _names_only(line, known) or _crumbs(line, known)
 
 
 def _by_opening(line: str, known: _Cues) -> Reason | None:
@@ -102,18 +119,61 @@ def _by_opening(line: str, known: _Cues) -> Reason | None:
 
 
 def _names_only(line: str, known: _Cues) -> Reason | None:
-    """A preposition and nothing but names: "By Ann Other"."""
-    said = words(line) if len(line) <= LONGEST_ALONE else []
-    if not 1 < len(said) <= BYLINE_WORDS or closes(line) or fold(said[0]) not in known.names_after:
+    """A cue and nothing but names after it: "By Ann Other", "More from Midland Wire"."""
+    if len(line) > LONGEST_ALONE or closes(line):
         return None
-    return "byline" if all(w[0].isupper() or not w[0].islower() for w in said[1:]) else None
+    said = words(line)
+    for n in range(min(CUE_WORDS, len(said) - 1), 0, -1):
+        reason = known.names_after.get(fold(" ".join(said[:n])))
+        if reason is not None:
+            return reason if _all_names(said[n:], reason, known) else None
+    return _names_unspaced(fold(line), known)
 
 
-def _crumbs(line: str) -> Reason | None:
-    """The way to the page: "World › Middle East › News"."""
+def _all_names(said: list[str], reason: Reason, known: _Cues) -> bool:
+    """Whether words are names: capitals and particles or, where the script has none, an outlet's own words.
+
+    A byline may name anybody.
+    """
+    if len(said) >= BYLINE_WORDS:
+        return False
+    if any(word[0].islower() or word[0].isupper() for word in said):
+        named = [w for w in said if fold(w) not in known.particles]
+        return bool(named) and all(_ELISION.sub("", w)[:1].isupper() for w in named)
+    outlet = fold(" ".join(said)) in known.outlets or any(fold(w) in known.outlet_words for w in said)
+    return outlet or reason == "byline"
+
+
+def _names_unspaced(line: str, known: _Cues) -> Reason | None:
+    """The same where words are not parted: what follows the cue holds an outlet's own word."""
+    if len(line) > LONGEST_UNSPACED or not line or ord(line[0]) < _FIRST_UNSPACED:
+        return None
+    for n in range(len(line) - 2, 1, -1):
+        reason, rest = known.names_after.get(line[:n]), line[n:]
+        if reason and any(_ends_so(rest, w) for w in known.outlet_words):
+            return reason
+    return None
+
+
+def _ends_so(rest: str, word: str) -> bool:
+    """Whether a name ends with an outlet's own word, "报道" or "新闻" perhaps after it."""
+    at = rest.rfind(word)
+    return ord(word[0]) >= _FIRST_UNSPACED and at > 0 and at + len(word) + 2 >= len(rest)
+
+
+def _crumbs(line: str, known: _Cues) -> Reason | None:
+    """The way to the page: "World › Middle East › News"; of two steps one must be a section's known name."""
     steps = _CRUMBS.split(line) if len(line) <= LONGEST_CUED and not closes(line) else []
-    short = all(len(words(step)) <= CRUMB_WORDS for step in steps)
-    return "navigation" if len(steps) > 2 and short and "«" not in line else None
+    if len(steps) < 2 or "«" in line or not all(len(words(step)) <= CRUMB_WORDS for step in steps):
+        return None
+    named = any(known.alone.get(fold(step)) in ("section-label", "navigation") for step in steps)
+    return "navigation" if named or len(steps) > 2 else None
+
+
+def arrowed(line: str) -> bool:
+    """Whether a line is two short steps with an arrow between them: a way to the page below it."""
+    steps = _ARROWS.split(line)
+    return len(steps) == 2 and "«" not in line and all(0 < len(words(s)) <= CRUMB_WORDS for s in steps)
 
 
 def initials(line: str) -> bool:

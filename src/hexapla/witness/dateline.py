@@ -129,6 +129,7 @@ def _judge(
 
 def _settle(fields: list[Field], known: Known) -> list[Field]:
     """Settles whether capitalised tokens of no known place are cities or agencies."""
+    fields = _rejoin(fields)
     has_outlet = any("outlet" in f.kind for f in fields)
     if len(fields) == 1 and fields[0].kind == "place":
         word = fields[0].text
@@ -139,6 +140,16 @@ def _settle(fields: list[Field], known: Known) -> list[Field]:
         if (is_caps(last.text) or is_camel(last.text, known)) and fold(last.text) not in known.places:
             return [fields[0], replace(last, kind="outlet")]
     return fields
+
+
+def _rejoin(fields: list[Field]) -> list[Field]:
+    """Makes "DAR AL-SAFA" one place again where another field names the outlet."""
+    whole = next((f.parted_from for f in fields if f.parted_from), None)
+    rest = [f for f in fields if not f.parted_from]
+    if whole is None or not any("outlet" in f.kind for f in rest):
+        return fields
+    at = next(n for n, f in enumerate(fields) if f.parted_from)
+    return [*rest[:at], Field("place", whole), *rest[at:]]
 
 
 def _sure(fields: list[Field], kinds: set[Kind], connector: str, known: Known) -> bool:
@@ -166,7 +177,7 @@ def _sure(fields: list[Field], kinds: set[Kind], connector: str, known: Known) -
 
 def _sure_alone(fields: list[Field], kinds: set[Kind], known: Known) -> bool:
     """Whether a line of these fields and nothing else is a dateline."""
-    if "place" in kinds and ("date" in kinds or "known-outlet" in kinds or "enclosed-outlet" in kinds):
+    if "place" in kinds and kinds & {"date", "outlet", "known-outlet", "enclosed-outlet"}:
         return True
     if kinds == {"date"}:
         return _read(fields, 0, known).day is not None

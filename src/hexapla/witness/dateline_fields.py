@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -13,7 +13,8 @@ from hexapla.witness.folding import fold, words
 Kind = Literal["place", "date", "outlet", "known-outlet", "enclosed-outlet", "reporter"]
 
 PLACE_WORDS, PLACE_WORDS_UNCASED = 4, 3
-ENCLOSED_WORDS = 4
+# Names in brackets are longer than bare ones: "Agence nouweirie d'information".
+ENCLOSED_WORDS, LONGEST_ENCLOSED_WORDS = 4, 6
 LONGEST_FIELD = 60
 
 _LEAD = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
@@ -27,6 +28,9 @@ NUMERIC_DATE = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))(?!\d)"
 )
+_DASH_AFTER = re.compile(r"\s*\.?\s*[-–—―]")
+_NAME_PART = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
 _PLACE_OUTLET = re.compile(
     r"\s*([^\s\-–/،,:.]+(?:\s[^\s\-–/،,:.]+)?)\s?[-–/]\s?([^\s\-–/،,:.]+)\s+(?=[^\s\-–—/:(])"
 )
@@ -40,8 +44,11 @@ DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """One field; ``parted_from`` is the whole hyphened stretch that it was cut out of, if it was."""
+
     kind: Kind
     text: str
+    parted_from: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +117,10 @@ def next_field(head: str, at: int, before: list[Field], known: Known) -> tuple[l
     if run_on:
         return run_on
     if enclosed:
-        fields, end = _classify_enclosed(enclosed.group(1), before, known), enclosed.end()
+        end = enclosed.end()
+        fields = _classify_enclosed(enclosed.group(1), before, known)
+        if not fields and _framed(head, at, end, before) and _may_be_name(enclosed.group(1), known):
+            fields = [Field("enclosed-outlet", enclosed.group(1))]
     elif numeric:
         fields, end = [Field("date", numeric.group())], numeric.end()
     else:
@@ -122,6 +132,12 @@ def next_field(head: str, at: int, before: list[Field], known: Known) -> tuple[l
     after, connector = _connector(head, end)
     slashed = bool(enclosed) and head[end - 1] == "/" and connector in ("space", "none", "comma")
     return fields, after, "slash" if slashed else connector
+
+
+def _framed(head: str, start: int, end: int, before: list[Field]) -> bool:
+    """Whether brackets stand where nothing but an agency does: after "Karo," or a date, and before a dash."""
+    parted = head[:start].rstrip().endswith((",", "،", "，")) or any(f.kind == "date" for f in before)
+    return bool(before) and parted and _DASH_AFTER.match(head, end) is not None
 
 
 def _run_on(head: str, known: Known) -> tuple[list[Field], int, str] | None:
@@ -169,7 +185,7 @@ def _classify(raw: str, before: list[Field], known: Known) -> list[Field]:
             and place.kind in ("place", "outlet")
             and outlet.kind in ("outlet", "known-outlet")
         ):
-            return [Field("place", place.text), outlet]
+            return [Field("place", place.text, raw), replace(outlet, parted_from=raw)]
     if single is None:
         return _place_then_date(raw, before, known)
     return [single]
@@ -223,7 +239,27 @@ def _classify_enclosed(raw: str, before: list[Field], known: Known) -> list[Fiel
     few = len(words(raw)) <= ENCLOSED_WORDS
     if few and (_looks_outlet(raw, known) or (placed and not known.cased)):
         return [Field("enclosed-outlet", raw)]
-    return []
+    return [Field("enclosed-outlet", raw)] if before and _enclosed_name(raw, known) else []
+
+
+def _enclosed_name(raw: str, known: Known) -> bool:
+    """Whether words in brackets after a place name an outlet.
+
+    One of them says so, wherever it stands ("Agencia Aurelia", "Kombara-Info"), or they are
+    one hyphened name in capitals ("Presse-Océan").
+    """
+    said = _NAME_PART.findall(raw)
+    if len(said) < 2 or not _may_be_name(raw, known):
+        return False
+    if any(fold(word) in known.outlet_words for word in said):
+        return True
+    return known.cased and bool(_HYPHENED.fullmatch(raw)) and all(word[0].isupper() for word in said)
+
+
+def _may_be_name(raw: str, known: Known) -> bool:
+    """Whether words could be a name: few, and the first a capital where the script has them."""
+    said = _NAME_PART.findall(raw)
+    return 0 < len(said) <= LONGEST_ENCLOSED_WORDS and (not known.cased or said[0][0].isupper())
 
 
 def date_words(raw: str, known: Known) -> list[str]:

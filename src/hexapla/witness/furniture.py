@@ -15,21 +15,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hexapla.witness.blocks import Block, breaks_off, closes, leads_on
-from hexapla.witness.cues import Reason, initials
-from hexapla.witness.dateline import Dateline, parse_dateline
+from hexapla.witness.cues import Reason, arrowed, initials
+from hexapla.witness.dateline import Dateline
 from hexapla.witness.folding import fold, stems, words
 from hexapla.witness.model import Role
 from hexapla.witness.page import (
     KICKER_WORDS,
+    LABEL_WORDS,
     LONGEST_KICKER,
     LONGEST_LABEL,
-    LONGEST_SUBHEAD,
     LONGEST_TITLE,
     READ_FOR_WORDS,
     Page,
 )
 
 SUBHEAD_WORDS = 14
+# A headline of another article has a verb and what goes with it; a name with its office has fewer words.
+HEADLINE_WORDS = 6
 LONGEST_HEADLINE = 160
 # Of a headline's stems, the share that the report must have for the headline to be of the report.
 OWN_WORDS = 0.34
@@ -63,6 +65,7 @@ def sort_out(blocks: Sequence[Block], language: str, given_title: str | None = N
         reasons |= _after_cues(page, first)
         reasons |= _next_articles(page, first, reasons)
         last = max(n for n in page.anchors if n == first or n not in reasons)
+        reasons |= _more_headlines(page, last, reasons)
         reasons |= _tail(page, last, reasons)
         reasons |= _signed(page, last, reasons)
         roles, above = _head(page, first)
@@ -86,9 +89,7 @@ def _judge(page: Page, n: int, roles: dict[int, Role], reasons: dict[int, Reason
         return Sorted(block, None, reasons[n])
     if n in roles and roles[n] != "dateline":
         return Sorted(block, roles[n])
-    alone = (
-        parse_dateline(block.text, page.language, alone=True) if page.weights[n] <= LONGEST_SUBHEAD else None
-    )
+    alone = page.lone_dateline(n)
     if alone is not None:
         return Sorted(block, "dateline", None, alone)
     if page.anchors and _is_subhead(page, n, reasons):
@@ -196,6 +197,25 @@ def _is_teaser(page: Page, n: int, reasons: dict[int, Reason]) -> bool:
     return page.own_share(n - 1, rest) < OWN_WORDS and page.own_share(n, rest) < OWN_WORDS
 
 
+def _more_headlines(page: Page, last: int, reasons: dict[int, Reason]) -> dict[int, Reason]:
+    """A short line and headlines under it below a report that writes its stops: "More from …", unlisted.
+
+    No report ends in headlines; but a list may stand there, and so may the names of those who sign.
+    A headline is therefore longer than a name and tells of other things than the report.
+    """
+    lines = [n for n in range(last + 1, len(page.blocks)) if n not in reasons and page.cues[n] is None]
+    if len(lines) < 2 or not page.writes_stops or leads_on(page.blocks[last].text):
+        return {}
+    label, *below = lines
+    headed = page.few_words(label, LONGEST_LABEL, LABEL_WORDS) and page.own_share(label) < OWN_WORDS
+    if not headed or not all(page.heading(n, LONGEST_HEADLINE) for n in lines):
+        return {}
+    told = [n for n in below if len(words(page.blocks[n].text)) >= HEADLINE_WORDS]
+    if len(told) < len(below) or any(page.own_share(n) > HALF_OWN for n in told):
+        return {}
+    return {label: "related-links", **dict.fromkeys(below, "next-article")}
+
+
 def _tail(page: Page, last: int, reasons: dict[int, Reason]) -> dict[int, Reason]:
     """Lines below the report's last paragraph."""
     found: dict[int, Reason] = {}
@@ -237,8 +257,10 @@ def _head(page: Page, first: int) -> tuple[dict[int, Role], dict[int, Reason]]:
     headings = [
         n for n in lines if page.heading(n, LONGEST_TITLE) or (n == page.first_line and page.may_be_title(n))
     ]
-    headings = [n for n in headings if not _dated_line(page, n)][:MOST_HEADINGS]
+    headings = [n for n in headings if page.lone_dateline(n) is None][:MOST_HEADINGS]
     reasons |= {n: "navigation" for n in headings if not _has_letters(page, n)}
+    if len(headings) > 1:
+        reasons |= {n: "navigation" for n in headings[:-1] if arrowed(page.blocks[n].text)}
     headings = [n for n in headings if n not in reasons]
     title = _title(page, headings)
     if title is None:
@@ -261,10 +283,6 @@ def _head_reason(page: Page, n: int, reason: Reason) -> Reason:
     """Above a report "Latest news" names the section; links follow it only below."""
     bare = reason == "related-links" and not _holds_its_link(page.blocks[n].text)
     return "section-label" if bare else reason
-
-
-def _dated_line(page: Page, n: int) -> bool:
-    return parse_dateline(page.blocks[n].text, page.language, alone=True) is not None
 
 
 def _title(page: Page, headings: list[int]) -> int | None:

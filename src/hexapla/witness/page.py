@@ -9,7 +9,7 @@ from functools import cached_property
 from hexapla.witness.blocks import Block, breaks_off, closes, leads_on
 from hexapla.witness.cues import Reason, cue
 from hexapla.witness.dateline import Dateline, parse_dateline
-from hexapla.witness.folding import fold, small_words, stems, weight, words
+from hexapla.witness.folding import fold, small_words, stems, visible, weight, words
 
 # Lengths in letters (``folding.weight``). The longest headline seen on agency pages had 143.
 LONGEST_TITLE = 180
@@ -22,6 +22,9 @@ LONGEST_KICKER, KICKER_WORDS = 30, 3
 # So much of the report, in code points, is read for its words.
 READ_FOR_WORDS = 100_000
 
+# A place or an outlet, alone on its line with a dash between them.
+LONE_WORDS = 4
+_TWO_NAMES = re.compile(r"\s*([^\s–—-][^\n–—]*?)\s+[-–—]{1,2}\s+([^\n–—]*[^\s–—-])\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—•·●▪■*✓►▶]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)])\s*\w")
 
 
@@ -101,6 +104,27 @@ class Page:
         """Of a line's stems, the share that the report has too."""
         found = stems(self.blocks[n].text, self.language)
         return len(found & (self.body_stems if report is None else report)) / len(found) if found else 0.0
+
+    def lone_dateline(self, n: int) -> Dateline | None:
+        """The dateline that a block is, nothing else on its line.
+
+        Right above the report "Marenza – Watchman" is one even where nothing is known of the
+        outlet: the report speaks of the place and not of the outlet.
+        """
+        if self.weights[n] > LONGEST_SUBHEAD:
+            return None
+        text = self.blocks[n].text
+        found = parse_dateline(text, self.language, alone=True)
+        if found is not None or not self.anchors or not 0 < n == self.anchors[0] - 1:
+            return found
+        match = _TWO_NAMES.fullmatch(text)
+        if match is None or any(len(words(name)) > LONE_WORDS for name in match.groups()):
+            return None
+        place, outlet = match.groups()
+        own = stems(place, self.language), stems(outlet, self.language)
+        told = own[0] and own[0] <= self.body_stems and own[1] and not own[1] & self.body_stems
+        label = cue(place) or cue(outlet)
+        return Dateline(len(text), visible(place), visible(outlet)) if told and label is None else None
 
     def few_words(self, n: int, longest: float, most: int) -> bool:
         return self.weights[n] <= longest and len(words(self.blocks[n].text)) <= most

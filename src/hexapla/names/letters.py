@@ -1,0 +1,81 @@
+"""A word of a name as letters that costs are known for, with the script they are of."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+LATIN, ARABIC, CYRILLIC, HAN = "latin", "arabic", "cyrillic", "han"
+SCRIPTS = (LATIN, ARABIC, CYRILLIC, HAN)
+# Letters beyond these of one word tell nothing more, and a page in place of a name must not cost a page's time.
+LONGEST = 20
+# (first, last) code point of the blocks whose letters we have costs for.
+BLOCKS = (
+    (0x41, 0x24F, LATIN),
+    (0x1E00, 0x1EFF, LATIN),
+    (0x400, 0x52F, CYRILLIC),
+    (0x621, 0x6D3, ARABIC),
+    (0x3400, 0x9FFF, HAN),
+)
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a data file, comments left out."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("letters.tsv")}
+
+
+@cache
+def _readings() -> dict[str, str]:
+    return {character: row[1] for row in rows("han.tsv") for character in row[2]}
+
+
+def script_of(letter: str) -> str | None:
+    """The script of a letter; None for what is not one of a script we know."""
+    code = ord(letter)
+    for first, last, script in BLOCKS:
+        if first <= code <= last:
+            return script
+    return None
+
+
+@cache
+def _form(letter: str) -> str:
+    """One letter, folded; a letter of a script we have no costs for, in Latin letters."""
+    if letter.isascii():
+        return letter if letter.isalpha() else ""
+    known = _forms().get(letter) or _readings().get(letter)
+    if known is not None:
+        return known
+    base = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    if not base or unicodedata.category(base[0])[0] not in "L":
+        return ""
+    if len(base) == 1 and base == letter:
+        return letter if script_of(letter) in (ARABIC, CYRILLIC) else _latin(letter)
+    return "".join(_form(c) for c in base)
+
+
+def _latin(letter: str) -> str:
+    from anyascii import anyascii
+
+    return "".join(c for c in str(anyascii(letter)).lower() if c.isalpha())
+
+
+@lru_cache(maxsize=1 << 18)
+def letters(word: str) -> tuple[str, str]:
+    """A word's letters, at most :data:`LONGEST`, and their script.
+
+    >>> letters("Özdemir"), letters("格伦")
+    (('özdemir', 'latin'), ('gelㄣ', 'han'))
+    """
+    folded = unicodedata.normalize("NFC", word[: 4 * LONGEST].casefold() if word != "ß" else "ss")
+    out = "".join(_form(c) for c in folded)[:LONGEST]
+    script = next((s for c in folded if (s := script_of(c)) and _form(c)), None)
+    return out, script or LATIN
