@@ -148,7 +148,8 @@ def plot(figures: Sequence[Figure], path: Path) -> None:
     axes[0].barh(places, [f.wall for f in shown], color=colours)
     axes[1].barh(places, [f.peak for f in shown], color=colours)
     for place, f in zip(places, shown, strict=True):
-        axes[0].annotate(f" {seconds(f.wall)}", (f.wall, place), va="center", fontsize=8)
+        free = max(f.wall, f.case.seconds or 0.0)
+        axes[0].annotate(f" {seconds(f.wall)}", (free, place), va="center", fontsize=8)
         axes[1].annotate(f" {f.peak:.0f} MB", (f.peak, place), va="center", fontsize=8)
         if f.case.seconds is not None:
             axes[0].plot([f.case.seconds] * 2, [place - 0.45, place + 0.45], color="#990000", linewidth=2)

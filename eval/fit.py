@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from eval.corpus import Planted, documents, edited, planted
+from eval.stories import Story, stories
 from hexapla.apparatus import absence
 from hexapla.apparatus.absence import Coverage, gap_features, gap_segments, linked_clauses, linked_features
 from hexapla.collation import scoring
@@ -34,6 +35,8 @@ SEEDS = (101, 102)
 # one long sentence of one side holds what the other says in one of three, or not at all.
 EDITS: dict[int, dict[str, Any]] = {101: {}, 102: {"drop": 0.35, "merge": 0.4, "most": 3, "move": 0.05}}
 RIDGE = 1e-3
+# The gold stories are few; each of their cases counts so often.
+STORIES_COUNT = 3
 
 
 def fit(features: Array, labels: Array) -> Array:
@@ -133,6 +136,8 @@ def absences(folder: Path) -> dict[str, tuple[Array, Array]]:
             gaps = gap_segments(cover)
             truth = [_lost(cover.mine.witness.segments[s].span, missing) for s in gaps]
             rows["gap"].append((gap_features(cover, gaps), truth))
+    for _ in range(STORIES_COUNT):
+        _from_stories(rows)
     return {
         model: (
             np.concatenate([f for f, _ in some]).astype(float),
@@ -140,6 +145,31 @@ def absences(folder: Path) -> dict[str, tuple[Array, Array]]:
         )
         for model, some in rows.items()
     }
+
+
+def _from_stories(rows: dict[str, list[tuple[npt.NDArray[np.float32], list[bool]]]]) -> None:
+    """Adds the cases of the gold stories, whose free versions no corpus of translations has."""
+    for story in stories():
+        languages = sorted(story.witnesses)
+        workings = work([story.witnesses[language] for language in languages])
+        for a, mine in enumerate(languages):
+            for b, other in enumerate(languages):
+                if a == b:
+                    continue
+                cover = Coverage(workings.pair(a, b), a)
+                missing = [e.words[mine] for e in story.entries if mine in e.words and other in e.lacking]
+                clauses = linked_clauses(cover)
+                truth = [_lost(cover.mine.clauses[n].span, missing) for n in clauses]
+                rows["linked"].append((linked_features(cover, clauses), truth))
+                gaps = gap_segments(cover)
+                said = _said(story, mine, other)
+                rows["gap"].append((gap_features(cover, gaps), [s not in said for s in gaps]))
+
+
+def _said(story: Story, mine: str, other: str) -> set[int]:
+    """Segments of one language's version that the other's answers."""
+    forth, back = story.links.get((mine, other), ()), story.links.get((other, mine), ())
+    return {i for i, _ in forth} | {j for _, j in back}
 
 
 def _lost(span: Span, missing: list[Span]) -> bool:

@@ -28,6 +28,58 @@ CLAUSES = [
     ("zh", ["他访问了卡罗，并离开。"]),
 ]  # fmt: skip
 
+# A conjunction without a comma, and a verb of saying or deciding.
+COORDINATED = [
+    ("en", ["The ministers agreed to set up a commission", "and affirmed that neither side would fill the lake."]),
+    ("en", ["She renewed her support for the treaty", "and called for all troops to leave", "but stressed that talks would go on."]),
+    ("en", ["He raised the case of the two sailors", "and proposed that a doctor visit them."]),
+    ("fr", ["Les deux parties ont décidé de créer un comité chargé du fleuve", "et ont affirmé qu’aucune n’était en droit de le remplir."]),
+    ("fr", ["La présidente a réitéré son soutien au traité", "et appelé au retrait des troupes."]),
+    ("fr", ["Ils se sont inquiétés de la pose de mines", "et sont également convenus d’une mission."]),
+    ("es", ["Las partes acordaron crear un comité del río", "y afirmaron que ninguna puede llenarlo sola."]),
+    ("es", ["La presidenta expresó su apoyo al tratado", "e instó a todas las tropas a salir."]),
+    ("ru", ["Стороны решили создать комиссию по реке", "и подтвердили, что ни одна не вправе заполнять озеро."]),
+    ("ru", ["Президент поддержала договор о границе", "и призвала вывести все войска."]),
+    ("ar", ["قرر الجانبان تشكيل لجنة مشتركة للنهر", "وأكدا أنه لا يحق لأي طرف ملء البحيرة."]),
+    ("ar", ["بحث الوزيران شؤون الحدود والنهر", "وطالبا بسحب القوات كلها."]),
+    ("zh", ["双方决定成立河流联合委员会", "并强调任何一方无权单独蓄水。"]),
+]  # fmt: skip
+# What looks like it: lists of nouns, passives, words that hold the conjunction.
+LISTS = [
+    ("en", "The report lists the concerns and demands of the villages along the river."),
+    ("en", "The text was discussed at length and agreed by both delegations in Karo."),
+    ("en", "The fund pays for schools and promised bridges along the whole river."),
+    ("fr", "Ils ont parlé de l’offre et de la demande de blé dans la vallée du Lind."),
+    ("fr", "Le texte a été longuement discuté et approuvé par les deux délégations."),
+    ("es", "El informe recoge las quejas y demandas de las aldeas junto al río."),
+    ("ru", "В докладе перечислены жалобы и требования жителей деревень у реки."),
+    ("ar", "ناقش الوفدان العرض والطلب ووعد الحكومة السابقة في ملف النهر."),
+    ("ar", "يأتي الأصدقاء القدامى إلى البيت من غير أن ينتظروا طرق الباب."),
+    ("zh", "两国企业合并要求延期审批的消息引起关注。"),
+    ("en", "The fishermen’s association of Karo, however, has asked for more time."),  # an insertion
+    ("fr", "Aucun pêcheur de la vallée, a-t-elle promis, ne sera oublié."),
+    ("fr", "L’envoyée avait fait état, avant le vote, de sept violations du texte."),
+    ("fr", "La ministre de Veldie, Anne Oru, et son homologue de Norie, Boris Lang, ont signé le traité."),
+    ("en", "The ministers will meet in the capital, Fernando Lind of Karo told reporters."),
+    ("ru", "За резолюцию проголосовали тринадцать стран, против – ни одной."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "expected"), COORDINATED)
+def test_a_verb_of_saying_opens_a_clause_without_a_comma(code: str, expected: list[str]) -> None:
+    text = ("" if code == "zh" else " ").join(expected)
+    assert [c.of(text) for c in clauses(text, Span(0, len(text)), code)] == expected
+
+
+@pytest.mark.parametrize(("code", "text"), LISTS)
+def test_lists_and_insertions_stay_whole(code: str, text: str) -> None:
+    assert [c.of(text) for c in clauses(text, Span(0, len(text)), code)] == [text]
+
+
+def test_vowel_signs_hide_no_joint() -> None:
+    text = "قرر الجانبان تشكيل لجنة مشتركة للنهر وأكَّـدا أنه لا يحق لأي طرف ملء البحيرة."
+    assert [c.start for c in clauses(text, Span(0, len(text)), "ar")] == [0, text.index("وأك")]
+
 
 @pytest.mark.parametrize(("code", "expected"), CLAUSES)
 def test_clauses(code: str, expected: list[str]) -> None:

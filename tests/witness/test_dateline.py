@@ -1,5 +1,7 @@
 """Datelines by table, and the ordinary sentences that look like one."""
 
+# ruff: noqa: E501 (rows of a table stay on one line)
+
 from __future__ import annotations
 
 import datetime as dt
@@ -51,6 +53,19 @@ INLINE = [
     ("ar", "دمشق، 15 آذار 2031 (فنا) - ", AR, "دمشق", "فنا", 15, 3, 2031),
     ("ar", "بيروت في 15 كانون الثاني 2031 - ", AR, "بيروت", None, 15, 1, 2031),
     ("ar", "رام الله - فيلديا نيوز - ", AR, "رام الله", "فيلديا نيوز", None, None, None),
+    # an outlet of several words, or hyphened, that nobody listed
+    ("fr", "Karo, (Presse-Lind) – ", FR, "Karo", "Presse-Lind", None, None, None),
+    ("fr", "Karo (Veldie-Info) – ", FR, "Karo", "Veldie-Info", None, None, None),
+    ("fr", "Dar El-Oru, (Agence norienne d’information) – ", FR, "Dar El-Oru", "Agence norienne d’information", None, None, None),
+    ("fr", "Karo, (Agence du Lind) – ", FR, "Karo", "Agence du Lind", None, None, None),
+    ("fr", "Nations Unies, (Presse-Lind) – ", FR, "Nations Unies", "Presse-Lind", None, None, None),
+    ("fr", "Karo, (Le Passeur) – ", FR, "Karo", "Le Passeur", None, None, None),  # nothing but its place tells
+    ("es", "Karo (Agencia Lind).- ", ES, "Karo", "Agencia Lind", None, None, None),
+    ("es", "Puerto Oru, 6 nov (Agencia Lind).- ", ES, "Puerto Oru", "Agencia Lind", 6, 11, None),
+    # a hyphen within the place's name
+    ("en", "DAR AL-ORU (Veldia News Agency) – ", EN, "DAR AL-ORU", "Veldia News Agency", None, None, None),
+    ("en", "DAR AL-ORU, March 5 (VNA) – ", EN, "DAR AL-ORU", "VNA", 5, 3, None),
+    ("ru", "ДАР-ЭЛЬ-ОРУ. /ВЕЛДПРЕСС/. ", RU, "ДАР-ЭЛЬ-ОРУ", "ВЕЛДПРЕСС", None, None, None),
     ("zh", "新华社莫斯科3月15日电（记者李某）", ZH, "莫斯科", "新华社", 15, 3, None),
     ("zh", "新华社北京2031年3月15日电 ", ZH, "北京", "新华社", 15, 3, 2031),
     ("zh", "中新网3月15日电 ", ZH, None, "中新网", 15, 3, None),
@@ -69,6 +84,8 @@ NONE = [
     ("en", "UPDATE: The president of Veldia met his counterpart on Wednesday in the capital."),
     ("en", "EU: Ministers have agreed on the new text after talks that lasted all night."),
     ("fr", "Moscou – capitale de la Russie – a accueilli mercredi des pourparlers."),
+    ("fr", "Le ministre (Agence du Lind) – Il a reçu mercredi l’envoyé de la Norie dans la capitale."),
+    ("fr", "Mme Oru (Parti du fleuve) – La présidente a reçu mercredi l’envoyé de la Norie."),
     ("fr", "Paris-Berlin : Le couple franco-allemand se réunit mercredi pour parler du budget."),
     ("ru", "Москва - столица России - приняла в среду переговоры двух президентов."),
     ("ru", "МИД РФ — Россия всегда выступала за мир, заявил министр."),

@@ -11,6 +11,7 @@ from hexapla.witness.cues import cue, initials
 from hexapla.witness.reading import Given, read_witness
 
 from .pages import PAGES, WHOLE, WITHOUT_CUES, Page
+from .sites import SITES
 
 ALL = {**PAGES, **WITHOUT_CUES, **WHOLE}
 
@@ -71,6 +72,24 @@ def test_the_report_is_never_set_aside_without_cues(name: str, monkeypatch: pyte
         assert aside == {line for kind, line in page if kind.rstrip("+") not in ("title", "body", "subhead")}
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n"])
+@pytest.mark.parametrize("name", SITES)
+def test_what_a_site_adds_is_set_aside(name: str, gap: str) -> None:
+    code, page = SITES[name]
+    rows = [(line[0], line[2:]) for line in page.strip().splitlines()]
+    text = gap.join(line for _, line in rows)
+    witness = read_witness(text, source="a page", sha256="0", given=Given(language=code))
+    kinds = {s.span: s.role for s in witness.segments} | {s.span: "aside" for s in witness.set_aside}
+    at = 0
+    for mark, line in rows:
+        found = {kind for span, kind in kinds.items() if at <= span.start < at + len(line)}
+        # A paragraph may open with a dateline.
+        assert found - ({"dateline"} if mark == ">" else set()) == {SITE_KINDS[mark]}, line
+        at += len(line) + len(gap)
+
+
+SITE_KINDS = {"=": "title", "@": "dateline", "+": "subhead", ">": "body", "-": "aside"}
+
 CUES = [
     ("Check Also", "related-links"),
     ("READ ALSO:", "related-links"),
@@ -89,7 +108,31 @@ CUES = [
     ("KARO / VNA / The president of Veldia received the envoy of Noria on Monday", None),
     ("* * *", "navigation"),
     ("Publicidad", "advert"),
+    ("More from Midland Wire", "related-links"),
+    ("Lire aussi sur Presse-Lind", "related-links"),
+    ("Más de la Agencia Lind", "related-links"),
+    ("Другие материалы ВЕЛДПРЕСС", "related-links"),
+    ("المزيد من وكالة فيلديا للأنباء", "related-links"),
+    ("更多来自维尔迪亚通讯社", "related-links"),
+    ("أخبار » شؤون رئاسية", "navigation"),
+    ("Home > World > Asia", "navigation"),
+    ("Accueil / Monde", "navigation"),
+    ("3 min read", "byline"),
+    ("12 комментариев", "share"),
+    ("President Oru at the palace. Photo: A. Lind/VNA", "copyright"),
     # and sentences that only begin alike
+    ("More from the north flee to Karo", None),
+    ("More bridges over the Lind", None),
+    ("المزيد من التعاون", None),
+    ("更多来自北方的难民抵达卡罗", None),
+    ("Veldia / Noria", None),
+    ("Oru painted a bleak picture: no bread and no work.", None),
+    ("Veldia broke the treaty by continuing to use the port.", None),
+    ("The site asked: “Did you read our newsletter?”", None),
+    ("Мы в Каро больше не живём.", None),
+    ("شارك على رأس وفد كبير في المؤتمر.", None),
+    ("تحرير الأسرى", None),
+    ("Views of the river", None),
     ("Share the river or lose it, she said.", None),
     ("By Tuesday they had left.", None),
     ("Related questions were left open.", None),

@@ -87,6 +87,52 @@ def test_a_language_that_was_given_stays() -> None:
     assert read("Karo Oru Lind Osten", language="fr").language == "fr"
 
 
+LONE = [
+    ("كارو – فيلديا برس", "كارو", "فيلديا برس"),
+    ("كارو – وكالة الأنباء الفيلدية", "كارو", "وكالة الأنباء الفيلدية"),
+    ("كارو – الراصد", "كارو", "الراصد"),  # nothing but its place tells
+]
+
+
+@pytest.mark.parametrize(("line", "place", "outlet"), LONE)
+def test_a_dateline_without_a_date_alone_on_its_line(line: str, place: str, outlet: str) -> None:
+    body = "التقت رئيسة فيلديا آنا أورو نظيرها النوري سيرغي اليوم في كارو، وبحثت معه شؤون الحدود بين البلدين."
+    witness = read(f"فيلديا ونوريا تعيدان فتح الحدود\n\n{line}\n\n{body}\n\n{body}")
+    assert [role for role, _ in rows(witness)] == ["title", "dateline", "body", "body"]
+    assert (witness.place, witness.outlet) == (place, outlet)
+
+
+def test_a_kicker_with_a_dash_is_no_dateline() -> None:
+    witness = read(f"{TITLE}\n\nRiver bridges – border talks\n\n{BODY}\n\n{MORE}")
+    assert "dateline" not in {role for role, _ in rows(witness)}
+
+
+@pytest.mark.parametrize(
+    "crumbs", ["Quicksilver > Region", "Quicksilver › The Lind", "Quicksilver » Deep Field"]
+)
+def test_a_way_to_the_page_is_not_its_title(crumbs: str) -> None:
+    witness = read(f"{crumbs}\n\n{TITLE}\n\n{BODY}\n\n{MORE}")
+    assert witness.title == TITLE
+    assert [(s.span.of(witness.text), s.reason) for s in witness.set_aside] == [(crumbs, "navigation")]
+
+
+def test_headlines_under_an_unlisted_line_are_set_aside() -> None:
+    more = [
+        "Out of the Lighthouse",
+        "Fishermen in Osten protest over new harbour fees",
+        "Storm takes roofs off houses near sea",
+    ]
+    witness = read("\n\n".join([TITLE, BODY, MORE, *more]))
+    assert [s.span.of(witness.text) for s in witness.set_aside] == more
+    assert [role for role, _ in rows(witness)] == ["title", "body", "body"]
+
+
+def test_names_of_those_who_sign_are_kept() -> None:
+    signed = ["Ann Oru", "President of Veldia"]
+    witness = read("\n\n".join([TITLE, BODY, MORE, *signed]))
+    assert not {s.span.of(witness.text) for s in witness.set_aside} & set(signed)
+
+
 WRAPPED = """KARO, March 15 (VNA) -- President Ann Oru of Veldia met her counterpart
 from Noria on Wednesday and said that the two countries would reopen the
 border, which has been closed since the war. She praised the work of the
@@ -189,7 +235,15 @@ def test_time_grows_with_the_text(glue: str) -> None:
 FILES = {
     "identification.toml": ("script", "letters", "weight", "own", "foreign", "words", "strangers"),
     "quotes.toml": ("opening", "closing", "both", "speech", "that"),
-    "clauses.toml": ("openers", "opener_patterns", "dash", "bare"),
+    "clauses.toml": (
+        "openers",
+        "insertions",
+        "opener_patterns",
+        "pattern_exceptions",
+        "dash",
+        "bare",
+        "coordination",
+    ),
     "datelines.toml": (
         "places",
         "outlets",

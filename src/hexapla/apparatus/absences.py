@@ -16,8 +16,8 @@ from hexapla.witness.model import Span
 
 # Two spans of one witness that overlap this much are one lack told of two others.
 SAME_SPAN = 0.5
-# A witness carries the words too when its clause answers this share of what is usual.
-CARRIES = 0.6
+# A clause of another witness carries the words too when they answer this share of its weight.
+CARRIES = 0.3
 # Weight of words at which an absence matters two thirds of all it can.
 WEIGHTY = 30.0
 # How much a level counts in the ranking: a lacking passage before a lacking phrase.
@@ -118,10 +118,14 @@ def answer(workings: Workings, carrier: int, span: Span, other: int) -> Span | N
     if not numbers:
         return None
     best = max(numbers, key=lambda n: (shares[n], -n))
-    if shares[best] < CARRIES * 0.5:
+    if shares[best] < CARRIES:
         return None
-    run = [n for n in numbers if shares[n] >= CARRIES * shares[best] and abs(n - best) <= 2]
-    return Span(theirs.clauses[min(run)].span.start, theirs.clauses[max(run)].span.end)
+    first = last = best
+    while first - 1 in shares and shares[first - 1] >= CARRIES:
+        first -= 1
+    while last + 1 in shares and shares[last + 1] >= CARRIES:
+        last += 1
+    return Span(theirs.clauses[first].span.start, theirs.clauses[last].span.end)
 
 
 def _share(row: Sequence[tuple[int, float]], strengths: dict[int, float]) -> float:

@@ -21,8 +21,10 @@ from hexapla.witness.model import Span
 
 # Shown from this chance on. Swept .3-.8 on planted ntrex-dev and the faithful stories of eval/:
 # below, faithful versions gain wrong entries faster than planted ones are found.
-SHOWN_CLAUSE = 0.45
-SHOWN_PASSAGE = 0.5
+SHOWN_CLAUSE = 0.35
+SHOWN_PASSAGE = 0.4
+# A passage lacking in one witness with the first chance is lacking with the second in another, too.
+SURELY_LACKING, ALSO_LACKING = 0.6, 0.15
 
 
 class Lack(NamedTuple):
@@ -39,10 +41,13 @@ class Lack(NamedTuple):
 def lacks(collation: Collation, workings: Workings, names: Sequence[str]) -> list[Lack]:
     """Every lack between two witnesses, both ways; what lies within a lacking clause is not told again."""
     found: list[Lack] = []
-    for pair in workings.pairs:
-        for witness, other in ((pair.first, pair.second), (pair.second, pair.first)):
-            cover = Coverage(pair, witness)
-            found += _passages(cover, other)
+    numbers = range(len(workings.reads))
+    for witness in numbers:
+        covers = [
+            (Coverage(workings.pair(witness, other), witness), other) for other in numbers if other != witness
+        ]
+        found += _passages(covers)
+        for cover, other in covers:
             found += _clauses(cover, other)
             told = [lack.span for lack in found if (lack.carrier, lack.lacking) == (witness, other)]
             found += [Lack(*p) for p in set_off(cover, other) if not any(p.span.overlap(s) for s in told)]
@@ -53,23 +58,32 @@ def lacks(collation: Collation, workings: Workings, names: Sequence[str]) -> lis
     return found
 
 
-def _passages(cover: Coverage, other: int) -> list[Lack]:
+def _passages(covers: Sequence[tuple[Coverage, int]]) -> list[Lack]:
+    """Passages of one witness that others lack; ``covers`` are all its coverages, with the other witness.
+
+    Where a passage is surely lacking in one witness, another that has no answer to it either is
+    named as lacking it too unless it is likely to say it.
+    """
+    chances = [dict(_gap_chances(cover)) for cover, _ in covers]
+    surest: dict[int, float] = {}
+    for some in chances:
+        for segment, p in some.items():
+            surest[segment] = max(p, surest.get(segment, 0.0))
+    found = []
+    for (cover, other), some in zip(covers, chances, strict=True):
+        for segment, p in some.items():
+            if p >= (ALSO_LACKING if surest[segment] >= SURELY_LACKING else SHOWN_PASSAGE):
+                span = cover.mine.witness.segments[segment].span
+                weight = float(cover.mine.by_segment.totals[cover.mine.passage_of[segment]])
+                found.append(Lack("passage", cover.witness, other, span, p, weight))
+    return found
+
+
+def _gap_chances(cover: Coverage) -> list[tuple[int, float]]:
     gaps = gap_segments(cover)
     if not gaps:
         return []
-    chances = chance("gap", gap_features(cover, gaps))
-    return [
-        Lack(
-            "passage",
-            cover.witness,
-            other,
-            cover.mine.witness.segments[segment].span,
-            float(p),
-            float(cover.mine.by_segment.totals[cover.mine.passage_of[segment]]),
-        )
-        for segment, p in zip(gaps, chances, strict=True)
-        if p >= SHOWN_PASSAGE
-    ]
+    return [(s, float(p)) for s, p in zip(gaps, chance("gap", gap_features(cover, gaps)), strict=True)]
 
 
 def _clauses(cover: Coverage, other: int) -> list[Lack]:

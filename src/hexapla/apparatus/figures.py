@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hexapla.collation.evidence import same_date
+from hexapla.collation.evidence import Item, same_date
 from hexapla.collation.model import Collation, Locus
 from hexapla.collation.workings import Pair, Workings
 from hexapla.marks.dates import dates
@@ -14,6 +14,10 @@ from hexapla.witness.model import Span, Witness
 
 # Words this far to either side of a figure (code points) tell what it counts.
 REACH = 45
+# Where this much around two figures agrees they contest one slot, whatever they count.
+CLOSE = 0.5
+# What is counted stands at most this far behind its figure.
+COUNTED = 25
 # Two figures stand in one slot when this share of the words around one is answered around the other.
 # Swept .1-.6 on ntrex-dev and the stories of eval/: below .2 lists of figures are confused.
 SAME_SLOT = 0.25
@@ -93,7 +97,7 @@ def slots(pair: Pair, one: Sequence[Figure], other: Sequence[Figure]) -> list[Sl
             (not a.same(b), -_context(pair, a, b), a, b)
             for a in one
             for b in other
-            if a.same(b) and a.what == b.what or a.alike(b)
+            if (a.same(b) and a.what == b.what) or a.alike(b)
         ),
         key=lambda c: (c[0], round(c[1], 4), c[2].span, c[3].span),
     )
@@ -102,8 +106,28 @@ def slots(pair: Pair, one: Sequence[Figure], other: Sequence[Figure]) -> list[Sl
     for _, context, a, b in candidates:
         if a not in taken and b not in taken:
             taken |= {a, b}
-            found.append(Slot(a, b, -context))
+            if a.same(b) or -context >= CLOSE or _count_alike(pair, a, b):
+                found.append(Slot(a, b, -context))
     return found
+
+
+def _count_alike(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether what two figures count may be one thing: of the words behind each, where the lexicon
+    knows both, one must answer the other (15 centimetres is not another number than 6 inches).
+    """
+    one, other = _counted(pair, a), _counted(pair, b)
+    if not one or not other:
+        return True
+    read, _, matches = pair.of(a.witness)
+    number = read.by_clause.number
+    theirs = {pair.of(b.witness)[0].by_clause.number[item.key] for item in other}
+    return any(word in theirs for item in one for word, _ in matches[number[item.key]])
+
+
+def _counted(pair: Pair, figure: Figure) -> list[Item]:
+    """The known words close behind a figure."""
+    behind = Span(figure.span.end, figure.span.end + COUNTED)
+    return [i for i in pair.of(figure.witness)[0].items(behind) if i.senses][:2]
 
 
 def _context(pair: Pair, a: Figure, b: Figure) -> float:

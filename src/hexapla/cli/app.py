@@ -57,7 +57,7 @@ class BeadForm(StrEnum):
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        help="Files, http(s) addresses, - for standard input, or a story.toml.", metavar="FILE_OR_URL…"
+        help="Files, http(s) addresses, - for standard input, or a story.toml.", metavar="FILE_OR_URL"
     ),
 ]
 Format = Annotated[EditionForm, typer.Option("--format", "-f", help="How to print the result.")]

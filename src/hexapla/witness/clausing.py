@@ -33,7 +33,7 @@ _COMMA = r"[,،，][\"”»’“]?\s*"
 _INSERTED = r"(?!(?:\s+[^\s,،]+){0,4}[,،])"
 # A participle is not written with a capital: "Fernando" is none.
 _LOWER = r"(?-i:(?![A-ZÀ-ÖØ-ÞЁА-Я]))"
-# "the minister, Ann Oru, and her counterpart, Sergey Karo, met": two names set off by commas are no two clauses.
+# "the minister, Ann Oru, and her colleague, Sergey Karo, met": two names set off by commas, one clause.
 OFFICE_WORDS, LONGEST_NAME = 7, 80
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞЁА-Я][^\s,]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:[^\s,]{{1,3}}\s)?{_CAPITAL}){{0,4}}"

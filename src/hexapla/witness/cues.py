@@ -30,7 +30,7 @@ Reason = Literal[
 
 # A cue counts on a line of its own, so a short one; after a colon, a headline may stand on it as well.
 LONGEST_CUED, LONGEST_CUED_COLON = 140, 220
-LONGEST_ALONE, LONGEST_OPENING = 60, 80
+LONGEST_ALONE, LONGEST_OPENING, LONGEST_BYLINE = 60, 80, 100
 BYLINE_WORDS, CRUMB_WORDS = 6, 4
 # "Lire aussi sur", "Другие материалы от": a cue before names has at most so many words.
 CUE_WORDS = 4
@@ -42,6 +42,11 @@ _LEADING = re.compile(r"^[^\w©(\[【]+")
 _COLON_SPACE = re.compile(r"\s+(?=[:>»›/])")
 _CRUMBS = re.compile(r"\s[>›»|→/]\s|(?<=\w)[>›](?=\w)")
 _ARROWS = re.compile(r"\s?[>›→]\s?|\s»\s")
+# A caption ends with who took the picture; so much may name him.
+LONGEST_CREDIT = 45
+_NUMBERS = re.compile(r"\d[\d.,:\u00a0\u202f ]*")
+_QUOTES = re.compile('[«»“”„「」『』"]')
+_OUTLET_MARK = re.compile(r"^[(\[/]\s?[^\W\d_]{2,10}\s?[)\]/]\s*(?=\S)")
 _ELISION = re.compile(r"^[a-z]{1,2}['’]")
 _INITIALS = re.compile(r"^[(\[]?[^\W\d_]{1,3}(?:\s?[./\-]{1,2}\s?[^\W\d_]{1,3}){1,4}\.?[)\]]?$")
 _FIRST_UNSPACED = 0x2E80
@@ -52,6 +57,9 @@ class _Cues:
     alone: dict[str, Reason]
     opens: re.Pattern[str]
     opening: dict[str, Reason]
+    counted: dict[str, Reason]
+    says: dict[str, Reason]
+    credits: re.Pattern[str]
     names_after: dict[str, Reason]
     outlets: frozenset[str]
     outlet_words: frozenset[str]
@@ -62,6 +70,9 @@ class _Cues:
 def _cues() -> _Cues:
     alone: dict[str, Reason] = {}
     opening: dict[str, Reason] = {}
+    counted: dict[str, Reason] = {}
+    says: dict[str, Reason] = {}
+    credited: set[str] = set()
     names_after: dict[str, Reason] = {}
     outlets: set[str] = set()
     outlet_words: set[str] = set()
@@ -72,6 +83,9 @@ def _cues() -> _Cues:
             section = table.get(reason, {})
             alone.update({fold(cue): reason for cue in section.get("alone", ())})
             opening.update({_opening(cue): reason for cue in section.get("opens", ())})
+            counted.update({fold(cue): reason for cue in section.get("counted", ())})
+            says.update({plain(phrase): reason for phrase in section.get("says", ())})
+            credited.update(plain(word) for word in section.get("credits", ()))
             names_after.update({fold(word): reason for word in section.get("names_after", ())})
         datelines = lang.load(code).table("datelines")
         outlets.update(map(fold, datelines["outlets"]))
@@ -79,8 +93,12 @@ def _cues() -> _Cues:
         particles.update(map(fold, datelines["place_particles"]))
     longest_first = sorted(opening, key=lambda cue: (-len(cue), cue))
     opens = re.compile("|".join(map(re.escape, longest_first)))
+    ends = "|".join(map(re.escape, sorted(credited, key=lambda word: (-len(word), word))))
+    credit = re.compile(
+        rf"(?:^|[.!?…。！？؟|/(（\[–—-]|(?=©))\s*(?:{ends})[^!?。！？]{{1,{LONGEST_CREDIT}}}$"
+    )
     sets = (frozenset(outlets), frozenset(outlet_words), frozenset(particles))
-    return _Cues(alone, opens, opening, names_after, *sets)
+    return _Cues(alone, opens, opening, counted, says, credit, names_after, *sets)
 
 
 def _opening(line: str) -> str:
@@ -95,10 +113,36 @@ def cue(line: str) -> Reason | None:
     if not _WORDLIKE.search(line):
         return "navigation"
     known = _cues()
-    found = known.alone.get(fold(line)) if len(line) <= LONGEST_ALONE else None
+    found = _alone(line, known) if len(line) <= LONGEST_ALONE else None
     if found and not line.rstrip().endswith((".", "。", "!", "?")):
         return found
-    return _by_opening(line, known) or _names_only(line, known) or _crumbs(line, known)
+    return (
+        _by_opening(line, known)
+        or _names_only(line, known)
+        or _crumbs(line, known)
+        or _to_the_reader(line, known)
+        or _caption(line, known)
+    )
+
+
+def _alone(line: str, known: _Cues) -> Reason | None:
+    """A line that is a cue, a number perhaps with it: "Recommended", "3 min read", "12 comments"."""
+    numberless = _NUMBERS.sub(" ", line)
+    found = known.alone.get(fold(line))
+    return found or (known.counted.get(fold(numberless)) if numberless != line else None)
+
+
+def _to_the_reader(line: str, known: _Cues) -> Reason | None:
+    """A site speaking to its reader: "Sign up for our newsletter". What is quoted may say anything."""
+    if _QUOTES.search(line):
+        return None
+    said = plain(line)
+    return next((reason for phrase, reason in known.says.items() if phrase in said), None)
+
+
+def _caption(line: str, known: _Cues) -> Reason | None:
+    """A picture's caption: it ends with who took it."""
+    return "copyright" if known.credits.search(plain(line)) else None
 
 
 def _by_opening(line: str, known: _Cues) -> Reason | None:
@@ -114,7 +158,9 @@ def _by_opening(line: str, known: _Cues) -> Reason | None:
     # "Published by the ministry, the text says so." is a sentence; "© 2031 Agency. All rights kept." is not.
     sure = not words_end or reason in ("copyright", "share")
     bracketed = line.lstrip().startswith(("(", "（"))
-    too_long = words_end and len(line) > LONGEST_CUED
+    too_long = words_end and len(line) > (
+        LONGEST_BYLINE if reason == "byline" and not bracketed else LONGEST_CUED
+    )
     return None if too_long or (closes(line) and not sure and not bracketed) else reason
 
 
@@ -126,7 +172,10 @@ def _names_only(line: str, known: _Cues) -> Reason | None:
     for n in range(min(CUE_WORDS, len(said) - 1), 0, -1):
         reason = known.names_after.get(fold(" ".join(said[:n])))
         if reason is not None:
-            return reason if _all_names(said[n:], reason, known) else None
+            # "By Ann Other, political correspondent"
+            before = words(line.partition(",")[0])
+            named = said[n:] if len(before) < n + 2 else before[n:]
+            return reason if _all_names(named, reason, known) else None
     return _names_unspaced(fold(line), known)
 
 
@@ -177,6 +226,6 @@ def arrowed(line: str) -> bool:
 
 
 def initials(line: str) -> bool:
-    """Whether a line is nothing but an editor's initials: "A.Ch.", "R.K./B.S."."""
-    bare = visible(line)
+    """Whether a line is nothing but an editor's initials: "A.Ch.", "R.K./B.S.", "(VNA) A.L."."""
+    bare = _OUTLET_MARK.sub("", visible(line))
     return len(bare) <= INITIALS and bool(_INITIALS.match(bare))

@@ -25,6 +25,10 @@ READ_FOR_WORDS = 100_000
 # A place or an outlet, alone on its line with a dash between them.
 LONE_WORDS = 4
 _TWO_NAMES = re.compile(r"\s*([^\s–—-][^\n–—]*?)\s+[-–—]{1,2}\s+([^\n–—]*[^\s–—-])\s*")
+LONGEST_STAMP = 120
+_STAMP_PARTS = re.compile(
+    r"\s*[|·•｜]\s*|\s{2,}|(?<=\d:\d\d)\s+(?=[^\W\d])|(?<=\d\d:\d\d:\d\d)\s+(?=[^\W\d])"
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•·●▪■*✓►▶]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)])\s*\w")
 
 
@@ -38,7 +42,22 @@ class Page:
 
     @cached_property
     def cues(self) -> list[Reason | None]:
-        return [cue(b.text) for b in self.blocks]
+        return [cue(b.text) or self._stamped(b.text) for b in self.blocks]
+
+    def _stamped(self, line: str) -> Reason | None:
+        """When a page was put up, with a cue or a name beside it: "15 May 2031, 14:05 | Updated: 16:00"."""
+        if len(line) > LONGEST_STAMP or not any(c.isdigit() for c in line):
+            return None
+        parts = [part for part in _STAMP_PARTS.split(line) if part.strip()]
+        dated = [self._is_date(part) for part in parts]
+        if len(parts) < 2 or not any(dated):
+            return None
+        others = [part for part, date in zip(parts, dated, strict=True) if not date]
+        return "byline" if all(cue(part) or _is_person(part) for part in others) else None
+
+    def _is_date(self, part: str) -> bool:
+        found = parse_dateline(part.strip(), self.language, alone=True)
+        return found is not None and found.day is not None
 
     @cached_property
     def weights(self) -> list[float]:
@@ -136,6 +155,11 @@ class Page:
         said = [fold(word) for word in words(self.blocks[n].text)]
         label = self.few_words(n, LONGEST_LABEL, LABEL_WORDS) and not small_words(self.language) & set(said)
         return label and self.own_share(n) == 0
+
+
+def _is_person(part: str) -> bool:
+    said = words(part)
+    return 1 < len(said) <= LONE_WORDS and all(word[0].isupper() for word in said)
 
 
 def _ends_flat(text: str) -> bool:

@@ -1,0 +1,324 @@
+"""Learns what letters answer one another across scripts, and how to judge two names: `make fit-names DATA=FOLDER`.
+
+    python -m eval.names FOLDER [--folds 5] [--write]
+
+FOLDER holds ``pairs.tsv`` and ``pairs_tok.tsv`` (set, split, kind, id_a, lang_a, name_a, id_b, lang_b, name_b).
+Prints what persons left out of the learning reach; ``--write`` rewrites ``names/data/costs/*.tsv`` and
+``names/data/weights.tsv`` from all.
+
+Letters: expectation maximisation (:mod:`eval.units`) on the parts of names of one person: single names and names with
+equally many parts first, then, with the costs so learned, all. Scripts that have no pairs get theirs by way of Latin.
+Judgement: logistic regression on names whose persons the letters were not learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import math
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from eval.units import SQUARE, STEPS, Learner, Unit
+from hexapla.names import aligning, comparing, judging, letters
+from hexapla.names.judging import MEASURES
+from hexapla.names.letters import CYRILLIC, HAN, LATIN, SCRIPTS
+from hexapla.names.parts import NAME, Name, take_apart
+
+Row = dict[str, str]
+Costs = dict[str, dict[Unit, int]]
+Array = npt.NDArray[np.float64]
+RIDGE = 2e-4
+# A unit pair is kept where it is worth this much more than its letters standing for nothing known.
+WORTH = 20
+# Share of letters that two spellings in one script have in common (for scripts without pairs of spellings).
+SAME = 0.8
+
+
+def load(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def fold_of(person: str, folds: int) -> int:
+    return int(hashlib.md5(("cv" + person).encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+def apart(row: Row) -> tuple[Name, Name]:
+    """A row's names taken apart, the script whose file it is first."""
+    a, b = take_apart(row["name_a"], row["lang_a"]), take_apart(row["name_b"], row["lang_b"])
+    if a.parts and b.parts and not aligning.ordered(a.parts[0].script, b.parts[0].script):
+        return b, a
+    return a, b
+
+
+def same_person(rows: Iterable[Row]) -> list[tuple[Name, Name]]:
+    """Names of one person: the rows' own, and Latin spellings beside one another."""
+    rows = [row for row in rows if row["kind"] == "pos"]
+    pairs = {(row["name_a"], row["name_b"]): apart(row) for row in rows}
+    spelled: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        if take_apart(row["name_b"], row["lang_b"]).parts:
+            spelled[row["id_b"]][row["lang_b"]] = row["name_b"]
+    for by_language in spelled.values():
+        latin = sorted((la, n) for la, n in by_language.items() if letters.letters(n)[1] == LATIN)
+        for (la, one), (lb, other) in zip(latin, latin[1:], strict=False):
+            pairs.setdefault((one, other), (take_apart(one, la), take_apart(other, lb)))
+    return [pair for pair in pairs.values() if pair[0].parts and pair[1].parts]
+
+
+def first_guess(pairs: Sequence[tuple[Name, Name]]) -> dict[str, Counter[Unit]]:
+    """Parts in order, where the names have equally many."""
+    out: dict[str, Counter[Unit]] = defaultdict(Counter)
+    for a, b in pairs:
+        parts_a, parts_b = ([p for p in n.parts if p.kind == NAME] for n in (a, b))
+        if len(parts_a) == len(parts_b):
+            for x, y in zip(parts_a, parts_b, strict=True):
+                out[f"{x.script}-{y.script}"][x.readings[0], y.readings[0]] += 1
+    return out
+
+
+def aligned(pairs: Sequence[tuple[Name, Name]]) -> dict[str, Counter[Unit]]:
+    """Parts as the costs so far set them against one another."""
+    out: dict[str, Counter[Unit]] = defaultdict(Counter)
+    for a, b in pairs:
+        for cell in comparing.chosen(a, b):
+            out[f"{cell.a.script}-{cell.b.script}"][cell.reading_a, cell.reading_b] += 1
+    return out
+
+
+def learn(seen: Mapping[str, Counter[Unit]]) -> Costs:
+    """Costs of every two scripts, hundredths."""
+    found = {
+        name: Learner(
+            {unit: count**0.5 for unit, count in pairs.items() if len(unit[0]) * len(unit[1]) <= 300},
+            SQUARE if name == "latin-latin" else STEPS,
+        ).learn()
+        for name, pairs in sorted(seen.items())
+        if sum(pairs.values()) > 200
+    }
+    costs = {name: {u: round(100 * w) for u, w in found[name].items()} for name in found}
+    for n, one in enumerate(SCRIPTS):
+        for other in SCRIPTS[: n + 1]:
+            if f"{one}-{other}" not in costs:
+                costs[f"{one}-{other}"] = through_latin(found, one, other)
+    return {name: pruned(table) for name, table in costs.items()}
+
+
+def through_latin(found: Mapping[str, Mapping[Unit, float]], one: str, other: str) -> dict[Unit, int]:
+    """Weights of two scripts by way of the Latin units that both answer."""
+    back: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (v, latin), weight in found[f"{other}-latin"].items():
+        if latin and v and weight > 0:
+            back[latin].append((v, weight))
+    out: dict[Unit, float] = {}
+    for (u, latin), weight in found[f"{one}-latin"].items():
+        for v, theirs in back.get(latin, ()) if u and weight > 0 else ():
+            if len(u) + len(v) <= 3:
+                out[u, v] = max(out.get((u, v), -99.0), min(weight, theirs) - 0.5)
+    for (u, latin), weight in found[f"{one}-latin"].items():
+        if not latin:
+            out[u, ""] = weight
+    for (v, latin), weight in found[f"{other}-latin"].items():
+        if not latin:
+            out["", v] = weight
+    if one == other:
+        for u, _ in list(out):
+            if len(u) == 1:
+                out[u, u] = max(out.get((u, u), 0.0), 3.0)
+    return {unit: round(100 * weight) for unit, weight in out.items()}
+
+
+def pruned(weights: Mapping[Unit, int]) -> dict[Unit, int]:
+    """Without the units that are worth no more than their letters by themselves."""
+    kept: dict[Unit, int] = {}
+    for (u, v), weight in sorted(weights.items(), key=lambda item: (len(item[0][0] + item[0][1]), item[0])):
+        ground = aligning.STRANGE if u and v and len(u) == len(v) == 1 else aligning.ALONE
+        if len(u) + len(v) > 2:
+            ground = _by_letters(u, v, kept)
+        if weight > ground + WORTH:
+            kept[u, v] = weight
+    return kept
+
+
+def _by_letters(u: str, v: str, kept: Mapping[Unit, int]) -> int:
+    best = [[-9999] * (len(v) + 1) for _ in range(len(u) + 1)]
+    best[0][0] = 0
+    for i in range(len(u) + 1):
+        for j in range(len(v) + 1):
+            for k in range(min(i, 3) + 1):
+                for l in range(min(j, 3) + 1):
+                    if 0 < k + l and (k, l) != (len(u), len(v)):
+                        plain = aligning.STRANGE if k == l == 1 else aligning.ALONE if k + l == 1 else -9999
+                        weight = kept.get((u[i - k : i], v[j - l : j]), plain)
+                        best[i][j] = max(best[i][j], best[i - k][j - l] + weight)
+    return best[-1][-1]
+
+
+def write_costs(costs: Costs, folder: Path, how: str) -> None:
+    (folder / "costs").mkdir(exist_ok=True)
+    for name, weights in costs.items():
+        lines = [f"{u}\t{v}\t{w}" for (u, v), w in sorted(weights.items())]
+        (folder / "costs" / f"{name}.tsv").write_text(
+            "\n".join([*how.split("\n"), *lines]) + "\n", encoding="utf-8"
+        )
+
+
+@contextmanager
+def data(costs: Costs) -> Iterator[None]:
+    """The names room with other costs, as if they were in its data folder."""
+    real = letters.DATA
+    with tempfile.TemporaryDirectory() as folder:
+        for path in real.glob("*.tsv"):
+            (Path(folder) / path.name).write_bytes(path.read_bytes())
+        write_costs(costs, Path(folder), "# trial")
+        letters.DATA = Path(folder)
+        forget()
+        try:
+            yield
+        finally:
+            letters.DATA = real
+            forget()
+
+
+def forget() -> None:
+    for kept in (aligning.table, comparing._table, judging.weights):
+        kept.cache_clear()
+
+
+def learn_all(rows: Sequence[Row]) -> Costs:
+    """Costs from the positive rows: a first guess, then twice with the parts they set against one another."""
+    pairs = same_person(rows)
+    costs = learn(first_guess(pairs))
+    for _ in range(1):
+        with data(costs):
+            seen = aligned(pairs)
+        costs = learn(seen)
+    return costs
+
+
+def features(rows: Sequence[Row]) -> Array:
+    """The measures of each row; nothing answered is all zero but for the constant's sign."""
+    out = np.zeros((len(rows), len(MEASURES)))
+    taken = [(take_apart(r["name_a"], r["lang_a"]), take_apart(r["name_b"], r["lang_b"])) for r in rows]
+    comparing.prepare(taken)
+    for n, (a, b) in enumerate(taken):
+        chosen = comparing.chosen(a, b) if a.parts and b.parts else []
+        if chosen:
+            out[n] = comparing.measured(a, b, chosen)
+    return out
+
+
+def logistic(x: Array, y: Array) -> Array:
+    """Ridge-regularised logistic regression, both outcomes of equal weight in all."""
+    importance = np.where(y > 0, 0.5 / max(1, y.sum()), 0.5 / max(1, (1 - y).sum()))
+    ridge = RIDGE * (np.arange(x.shape[1]) > 0)
+    theta = np.zeros(x.shape[1])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-np.clip(x @ theta, -30, 30)))
+        slope = x.T @ (importance * (chance - y)) + ridge * theta
+        curve = (x * (importance * chance * (1 - chance))[:, None]).T @ x + np.diag(ridge + 1e-7)
+        step = np.linalg.solve(curve, slope)
+        theta -= step * min(1.0, 5 / np.abs(step).max())
+    return theta
+
+
+def scripts_of(row: Row) -> str:
+    a, b = take_apart(row["name_a"], row["lang_a"]), take_apart(row["name_b"], row["lang_b"])
+    return comparing.scripts(a, b) if a.parts and b.parts else "none"
+
+
+def best_f1(scores: Array, labels: Array) -> float:
+    order = np.argsort(-scores, kind="stable")
+    right = np.cumsum(labels[order])
+    last = np.append(np.diff(scores[order]) != 0, True)
+    return float((2 * right / (np.arange(1, len(order) + 1) + labels.sum()))[last].max())
+
+
+def recall_at(positive: Array, hard: Array, share: float = 0.01) -> float:
+    bar = np.sort(hard)[::-1][int(share * len(hard))]
+    return float((positive > bar).mean())
+
+
+def report(rows: Sequence[Row], scores: Array) -> None:
+    print(f"{'set':<12}{'f1':>7}{'r@1%':>7}")
+    for name in dict.fromkeys(row["set"] for row in rows):
+        kinds = np.array([row["kind"] if row["set"] == name else "" for row in rows])
+        positive, random = kinds == "pos", kinds == "rand"
+        hard = (kinds != "") & ~positive & ~random
+        f1 = best_f1(scores[kinds != ""], positive[kinds != ""].astype(float))
+        print(f"{name:<12}{f1:>7.3f}{recall_at(scores[positive], scores[hard]):>7.3f}", flush=True)
+
+
+def judge(
+    x: Array, y: Array, kinds: npt.NDArray[np.str_], learn_on: npt.NDArray[np.bool_]
+) -> dict[str, Array]:
+    """Weights of the measures for every two scripts, and for any."""
+    some = x[:, 0] > 0
+    out = {"any": logistic(x[some & learn_on], y[some & learn_on])}
+    for name in sorted(set(kinds.tolist()) - {"none"}):
+        chosen = (kinds == name) & learn_on & some
+        out[name] = logistic(x[chosen], y[chosen])
+    return out
+
+
+def judged(x: Array, kinds: npt.NDArray[np.str_], weights: Mapping[str, Array]) -> Array:
+    odds = np.array([row @ weights.get(kind, weights["any"]) for row, kind in zip(x, kinds, strict=True)])
+    return np.where(x[:, 0] > 0, 1 / (1 + np.exp(-np.clip(odds, -30, 30))), 0.0)
+
+
+def cross_validated(rows: Sequence[Row], folds: int) -> tuple[Array, Array, Array, npt.NDArray[np.str_]]:
+    """Measures of each row by letters learned without its person, and scores by judges likewise."""
+    part = np.array([fold_of(row["id_a"], folds) for row in rows])
+    x = np.zeros((len(rows), len(MEASURES)))
+    for fold in range(folds):
+        here = np.nonzero(part == fold)[0]
+        with data(learn_all([row for row, p in zip(rows, part, strict=True) if p != fold])):
+            x[here] = features([rows[n] for n in here])
+    y = np.array([row["kind"] == "pos" for row in rows], dtype=float)
+    kinds = np.array([scripts_of(row) for row in rows])
+    scores = np.zeros(len(rows))
+    for fold in range(folds):
+        weights = judge(x, y, kinds, part != fold)
+        scores[part == fold] = judged(x[part == fold], kinds[part == fold], weights)
+    return x, y, scores, kinds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--keep", type=Path, help="keep the measures in this .npz")
+    asked = parser.parse_args()
+    rows = load(asked.folder / "pairs.tsv") + load(asked.folder / "pairs_tok.tsv")
+    x, y, scores, kinds = cross_validated(rows, asked.folds)
+    report(rows, scores)
+    if asked.keep:
+        np.savez(asked.keep, x=x, y=y, scores=scores, kinds=kinds)
+    if asked.write:
+        how = "# Unit, unit, weight (hundredths of the log of how much more often than by chance). By eval/names.py."
+        write_costs(learn_all(rows), letters.DATA, how)
+        write_weights(judge(x, y, kinds, np.ones(len(rows), dtype=bool)))
+
+
+def write_weights(weights: Mapping[str, Array]) -> None:
+    lines = [
+        "# Scripts, measure, weight: logistic regression by eval/names.py on persons left out of the letters."
+    ]
+    for name, values in sorted(weights.items()):
+        lines += [f"{name}\t{measure}\t{value:.4f}" for measure, value in zip(MEASURES, values, strict=True)]
+    (letters.DATA / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
