@@ -7,7 +7,7 @@ regularised likelihood: the same numbers on every run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,11 @@ from eval.stories import Story, stories
 from hexapla.apparatus import absence
 from hexapla.apparatus.absence import Coverage, gap_features, gap_segments, linked_clauses, linked_features
 from hexapla.collation import scoring
-from hexapla.collation.evidence import answers, covered, side, transposed
+from hexapla.collation.evidence import Side, answers, covered, side, transposed
 from hexapla.collation.joining import Joining
 from hexapla.collation.linking import competitive, join_candidates
 from hexapla.collation.scoring import context_features, context_logodds, pair_features, side_logodds, sigmoid
-from hexapla.collation.workings import work
+from hexapla.collation.workings import read, work
 from hexapla.witness.model import Span
 from hexapla.witness.reading import Given, read_witness
 
@@ -56,22 +56,42 @@ def fit(features: Array, labels: Array) -> Array:
     return np.asarray(out)
 
 
-def linking(folder: Path) -> tuple[Array, Array, Array]:
-    """Pair features, links (0/1), and document number of every pair of passages."""
-    features, labels, shapes = [], [], []
+Case = tuple[Side, Side, frozenset[tuple[int, int]]]
+"""Two sides and which of their passages answer each other."""
+
+
+def _edited(folder: Path, edits: Sequence[int]) -> Iterator[Case]:
     for name in PAIRS:
         x, y = name.split("-")
         for document in documents(folder):
-            for seed in SEEDS:
+            for seed in edits:
                 case = edited(document, x, y, seed, **EDITS[seed])
-                a, b = side(case.a, x), side(case.b, y)
-                found = answers(a, b)
-                from_a, from_b = covered(a, b, found), covered(b, a, transposed(found, len(b.vocabulary))).T
-                gold = np.zeros(from_a.shape)
-                gold[tuple(zip(*case.links, strict=True))] = 1
-                features.append(pair_features(a.totals[:, None], b.totals[None, :], from_a, from_b))
-                labels.append(gold)
-                shapes.append(gold.shape)
+                yield side(case.a, x), side(case.b, y), case.links
+
+
+def _told() -> Iterator[Case]:
+    """The gold stories, pair by pair."""
+    for story in stories():
+        languages = sorted(story.witnesses)
+        reads = [read(story.witnesses[language]) for language in languages]
+        place = dict(zip(languages, reads, strict=True))
+        for (a, b), links in story.links.items():
+            one, other = place[a], place[b]
+            gold = frozenset((one.passage_of[i], other.passage_of[j]) for i, j in links)
+            yield one.by_segment, other.by_segment, gold
+
+
+def linking(folder: Path) -> tuple[Array, Array, Array]:
+    """Pair features, links (0/1), and shape of every case, one after another."""
+    features, labels, shapes = [], [], []
+    for a, b, links in chain(_edited(folder, SEEDS), *(_told() for _ in range(STORIES_COUNT))):
+        found = answers(a, b)
+        from_a, from_b = covered(a, b, found), covered(b, a, transposed(found, len(b.vocabulary))).T
+        gold = np.zeros(from_a.shape)
+        gold[tuple(zip(*links, strict=True))] = 1
+        features.append(pair_features(a.totals[:, None], b.totals[None, :], from_a, from_b))
+        labels.append(gold)
+        shapes.append(gold.shape)
     flat = np.concatenate([f.reshape(-1, f.shape[-1]) for f in features]).astype(float)
     return flat, np.concatenate([g.ravel() for g in labels]), np.array(shapes)
 
@@ -89,25 +109,19 @@ def context(features: Array, shapes: Array, weights: Array) -> Array:
 def joins(folder: Path) -> tuple[Array, Array]:
     """Features and labels of the join model, from documents with many merged sentences."""
     features, labels = [], []
-    for name in PAIRS:
-        x, y = name.split("-")
-        for document in documents(folder):
-            for seed in SEEDS:
-                case = edited(document, x, y, seed, **EDITS[102])
-                a, b = side(case.a, x), side(case.b, y)
-                found = answers(a, b)
-                odds = side_logodds(a, b, found)
-                around = context_logodds(odds)
-                pairs = competitive(sigmoid(around))
-                back = transposed(found, len(b.vocabulary))
-                turned = [(j, i) for i, j in pairs]
-                for one, links, flip in (
-                    (Joining(odds, around, a, b, found), pairs, False),
-                    (Joining(odds.T, around.T, b, a, back), turned, True),
-                ):
-                    for row, near, column in join_candidates(links, one.odds):
-                        features.append(one.features(row, near, column))
-                        labels.append(((column, row) if flip else (row, column)) in case.links)
+    for a, b, links in chain(_edited(folder, SEEDS[1:]), *(_told() for _ in range(STORIES_COUNT))):
+        found = answers(a, b)
+        odds = side_logodds(a, b, found)
+        around = context_logodds(odds)
+        pairs = competitive(sigmoid(around))
+        back = transposed(found, len(b.vocabulary))
+        for joining, linked, flip in (
+            (Joining(odds, around, a, b, found), pairs, False),
+            (Joining(odds.T, around.T, b, a, back), [(j, i) for i, j in pairs], True),
+        ):
+            for row, near, column in join_candidates(linked, joining.odds):
+                features.append(joining.features(row, near, column))
+                labels.append(((column, row) if flip else (row, column)) in links)
     return np.array(features), np.array(labels, dtype=float)
 
 

@@ -107,8 +107,10 @@ def learn(seen: Mapping[str, Counter[Unit]]) -> Costs:
     costs = {name: {u: round(100 * w) for u, w in found[name].items()} for name in found}
     for n, one in enumerate(SCRIPTS):
         for other in SCRIPTS[: n + 1]:
-            if f"{one}-{other}" not in costs:
-                costs[f"{one}-{other}"] = through_latin(found, one, other)
+            own = costs.get(f"{one}-{other}", {})
+            if LATIN not in (one, other):
+                # Pairs of these scripts are few or none: by way of Latin where they say nothing.
+                costs[f"{one}-{other}"] = {**through_latin(found, one, other), **pruned(own)}
     return {name: pruned(table) for name, table in costs.items()}
 
 
@@ -216,14 +218,15 @@ def features(rows: Sequence[Row]) -> Array:
     return out
 
 
-def logistic(x: Array, y: Array) -> Array:
-    """Ridge-regularised logistic regression, both outcomes of equal weight in all."""
+def logistic(x: Array, y: Array, towards: Array | None = None) -> Array:
+    """Logistic regression held to the weights of all scripts, both outcomes of equal weight in all."""
     importance = np.where(y > 0, 0.5 / max(1, y.sum()), 0.5 / max(1, (1 - y).sum()))
     ridge = RIDGE * (np.arange(x.shape[1]) > 0)
-    theta = np.zeros(x.shape[1])
+    home = np.zeros(x.shape[1]) if towards is None else towards
+    theta = home.copy()
     for _ in range(60):
         chance = 1 / (1 + np.exp(-np.clip(x @ theta, -30, 30)))
-        slope = x.T @ (importance * (chance - y)) + ridge * theta
+        slope = x.T @ (importance * (chance - y)) + ridge * (theta - home)
         curve = (x * (importance * chance * (1 - chance))[:, None]).T @ x + np.diag(ridge + 1e-7)
         step = np.linalg.solve(curve, slope)
         theta -= step * min(1.0, 5 / np.abs(step).max())
@@ -265,7 +268,7 @@ def judge(
     out = {"any": logistic(x[some & learn_on], y[some & learn_on])}
     for name in sorted(set(kinds.tolist()) - {"none"}):
         chosen = (kinds == name) & learn_on & some
-        out[name] = logistic(x[chosen], y[chosen])
+        out[name] = logistic(x[chosen], y[chosen], out["any"])
     return out
 
 

@@ -25,6 +25,8 @@ LEAST = 0.0
 SETTLED = 50.0
 # What undoing a clitic or a case costs, hundredths.
 UNBENT = 100
+# What joining a word to its neighbour costs, hundredths.
+JOINED = 50
 # What the weight of two parts is where their consonants exclude that they are one.
 EXCLUDED = -100.0
 
@@ -156,9 +158,10 @@ def _readings(a: Part, b: Part, others: bool) -> Iterable[tuple[str, str, int]]:
 
 def _cell(a: Part, b: Part, others: bool) -> Cell:
     one, turned = _table(a.script, b.script)
+    joined = JOINED * (a.words.bit_count() + b.words.bit_count() - 2)
     best = Cell(-10_000, EXCLUDED, a, b, a.readings[0], b.readings[0])
     for x, y, cost in _readings(a, b, others):
-        weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost
+        weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost - joined
         each = weight / (len(x) + len(y))
         if each > best.each:
             best = Cell(weight, each, a, b, x, y)
@@ -197,11 +200,35 @@ def chosen(a: Name, b: Name) -> list[Cell]:
     return _best(more)
 
 
-def _left(parts: Sequence[Part], used: int) -> tuple[list[Part], int]:
-    """Full parts without an answer, and the number of light ones."""
-    left = [part for part in parts if not part.words & used]
+def _left(parts: Sequence[Part], used: int) -> list[Part]:
+    """Parts without an answer."""
+    return [part for part in parts if not part.words & used]
+
+
+def _full(left: Sequence[Part]) -> tuple[list[Part], int]:
+    """Of the parts left the full ones, and the number of light ones."""
     full = [part for part in left if part.kind == NAME]
     return full, len(left) - len(full)
+
+
+def _drop_initials(left: list[Part], others: list[Part]) -> None:
+    """Takes initials, and the parts they may stand for, from what is left without an answer."""
+    for part in [p for p in left if p.kind == INITIAL]:
+        for other in others:
+            if _begins(other, part):
+                left.remove(part)
+                others.remove(other)
+                break
+
+
+def _begins(part: Part, initial: Part) -> bool:
+    """Whether a part may be what the initial, or abbreviation, of another name stands for."""
+    short = initial.readings[0]
+    own = part.readings[0][: len(short)]
+    if part.script == initial.script:
+        return own == short
+    one, turned = _table(part.script, initial.script)
+    return (one.weigh(short, own) if turned else one.weigh(own, short)) > 0
 
 
 def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
@@ -210,8 +237,10 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     for cell in chosen:
         used_a |= cell.a.words
         used_b |= cell.b.words
-    full_a, light_a = _left(a.parts, used_a)
-    full_b, light_b = _left(b.parts, used_b)
+    left_a, left_b = _left(a.parts, used_a), _left(b.parts, used_b)
+    _drop_initials(left_a, left_b)
+    _drop_initials(left_b, left_a)
+    (full_a, light_a), (full_b, light_b) = _full(left_a), _full(left_b)
     near = max((_cell(x, y, True).each for x in full_a for y in full_b if _possible(x, y)), default=EXCLUDED)
     by_a = sorted(chosen, key=lambda cell: cell.a.words)
     places = [cell.b.words for cell in by_a]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 
 from hexapla.lang import codes, known, load
 from hexapla.names.letters import HAN, LATIN, LONGEST, letters
@@ -20,6 +21,8 @@ APOSTROPHES = re.compile("['’ʼʾʿ`‘ـ]")
 NAME, LIGHT, INITIAL, PATRONYMIC = "name", "light", "initial", "patronymic"
 # A case or clitic is undone only where so many letters are left of the name.
 LEFT_OF_NAME = 3
+# So many letters with a full stop are an abbreviated name: J., Th., Chr.
+ABBREVIATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Habits:
     clitics: tuple[str, ...]
     possessives: tuple[str, ...]
     cases: tuple[tuple[str, str], ...]
+    short: dict[str, tuple[str, ...]]
     surnames: frozenset[str]
     affixes: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()))
 
@@ -102,9 +106,20 @@ def habits(language: str) -> Habits:
         clitics=folded("clitics"),
         possessives=tuple(p for table in tables for p in table["possessives"]),
         cases=tuple((a, b) for table in tables for a, b in table["cases"]),
+        short=_short(tables),
         surnames=frozenset(folded("surnames")),
         affixes=(tuple(longest_first[0]), tuple(longest_first[1])),
     )
+
+
+def _short(tables: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Short form of a given name → the full names it may stand for."""
+    out: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for full, shorts in table["short"].items():
+            for one in shorts:
+                out[fold(one)] = (*out.get(fold(one), ()), letters(full)[0])
+    return out
 
 
 @cache
@@ -183,7 +198,9 @@ def _assemble(name: str, words: Sequence[str], habit: Habits) -> Name:
         for size in (2, 3)
         for first in range(len(words) - size + 1)
         for last in [first + size]
-        if sum(kind is not None for kind in kinds[first:last]) > 1 and kinds[first] is not None
+        if sum(kind is not None for kind in kinds[first:last]) > 1
+        and kinds[first] is not None
+        and INITIAL not in kinds[first:last]
     ]
     return Name(
         name, tuple(p for p in parts if p.readings[0]), tuple(p for p in joins if p and p.readings[0])
@@ -195,6 +212,10 @@ def _kinds(words: Sequence[str], habit: Habits) -> list[str | None]:
     kinds = [_kind(word, habit) for word in words]
     if NAME not in kinds:
         return [NAME if kind in (None, LIGHT) else kind for kind in kinds]
+    if kinds[-1] is None:  # a particle stands before something: Barbara Lee, Lê Đức Thọ
+        kinds[-1] = NAME
+    if kinds[0] is None and words[0].istitle():  # Al Gore beside al-Gore
+        kinds[0] = LIGHT
     if len(words) > 2 and habit.patronymics:
         for n in range(1, len(words)):
             if kinds[n] == NAME and fold(words[n]).endswith(habit.patronymics):
@@ -205,7 +226,8 @@ def _kinds(words: Sequence[str], habit: Habits) -> list[str | None]:
 
 def _kind(word: str, habit: Habits) -> str | None:
     bare = fold(word.rstrip("."))
-    if len(bare) == 1 and (word.endswith(".") or bare not in habit.free) and letters(word)[1] != HAN:
+    short = len(bare) <= ABBREVIATED and word.endswith(".") and bare not in habit.light
+    if short or (len(bare) == 1 and bare not in habit.free and letters(word)[1] != HAN):
         return INITIAL
     if bare in habit.free:
         return None
@@ -228,6 +250,7 @@ def _part(word: str, kind: str, whole: str, place: int, habit: Habits) -> Part:
 def _unbent(word: str, habit: Habits) -> Iterable[str]:
     """The word without what its sentence has put onto it."""
     low = word.lower()
+    yield from habit.short.get(fold(word), ())
     for clitic in habit.clitics:
         rest = word[len(clitic) :]
         if word.startswith(clitic) and len(rest) >= LEFT_OF_NAME:
