@@ -209,9 +209,10 @@ def learn_all(rows: Sequence[Row]) -> Costs:
 def features(rows: Sequence[Row]) -> Array:
     """The measures of each row; nothing answered is all zero but for the constant's sign."""
     out = np.zeros((len(rows), len(MEASURES)))
-    taken = [(take_apart(r["name_a"], r["lang_a"]), take_apart(r["name_b"], r["lang_b"])) for r in rows]
-    comparing.prepare(taken)
-    for n, (a, b) in enumerate(taken):
+    for n, row in enumerate(rows):
+        a, b = take_apart(row["name_a"], row["lang_a"]), take_apart(row["name_b"], row["lang_b"])
+        if not comparing.in_order(a, b):
+            a, b = b, a
         chosen = comparing.chosen(a, b) if a.parts and b.parts else []
         if chosen:
             out[n] = comparing.measured(a, b, chosen)

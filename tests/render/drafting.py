@@ -93,7 +93,7 @@ def _evidence(
         if a not in row or b not in row:
             continue
         where = spans(collation, {s: row[s] for s in (a, b)})
-        if all(any(where[s][0] in u for u in locus.units[s]) for s in (a, b)):
+        if all(any(u.holds(where[s][0]) for u in locus.units[s]) for s in (a, b)):
             found.append(Evidence(row["kind"], row["value"], where))  # type: ignore[arg-type]
     return tuple(found)
 

@@ -22,7 +22,6 @@ import numpy as np
 import numpy.typing as npt
 
 from hexapla.collation.evidence import Item, Matrix
-from hexapla.collation.scoring import side_logodds
 from hexapla.collation.workings import Pair
 from hexapla.lexicon.lists import listed
 from hexapla.lexicon.matching import lexicon
@@ -40,6 +39,8 @@ LEAST_WORDS, LEAST_WEIGHT = 2, 4.0
 # A passage that answers this much of what is usual says it: then nothing is lacking.
 # Swept .7-1.1 on ntrex-dev (planted clauses still found) and the faithful stories of eval/.
 SAID = 1.1
+# Marks that end a clause here and go on there.
+ENDS = " .,;:!?…،؛؟。，；：！？"
 # A word that its passage's own links answer this well is theirs.
 TAKEN = 0.5
 # An attribution (said the minister of transport) has at most so many words.
@@ -71,7 +72,8 @@ class Coverage:
         self.mine, self.other, self.matches = pair.of(witness)
         self.back = pair.back if witness == pair.first else pair.matches
         self.totals = self.mine.by_clause.totals
-        self.shares: Matrix = pair.clause_cover(witness) / (self.totals[:, None] + 0.5)
+        self.cover = pair.clause_cover(witness)
+        self.shares: Matrix = self.cover / (self.totals[:, None] + 0.5)
         self.linked = [pair.answers_to(witness, c.segment) for c in self.mine.clauses]
         self._whole = self._share_of_all()
         self._in_linked = self._shares_of_linked()
@@ -81,26 +83,23 @@ class Coverage:
 
     @cached_property
     def _other_words(self) -> str:
-        return f" {' '.join(self.other.by_clause.spelled)} "
+        return " ".join(self.other.by_clause.spelled)
 
     def verbatim(self, clause: int) -> bool:
-        """Whether the other witness has the clause word for word, wherever it stands."""
-        return f" {self.mine.by_clause.spelled[clause]} " in self._other_words
+        """Whether the other witness has the clause letter for letter, wherever it stands."""
+        return self.mine.by_clause.spelled[clause].rstrip(ENDS) in self._other_words
+
+    def said_by(self, items: Sequence[Item]) -> Vector:
+        """Weight of some words that each of the other's segments answers."""
+        number = self.mine.by_clause.number
+        words = {number[item.key]: item.weight for item in items}
+        weights = np.fromiter(words.values(), dtype=np.float32)
+        return np.asarray(weights @ self.pair.answers_of(self.witness)[list(words)], dtype=np.float32)
 
     def said_anywhere(self, items: Sequence[Item]) -> bool:
         """Whether some one passage of the other answers the words as fully as is usual, wherever it stands."""
-        number = self.mine.by_clause.number
-        words = {number[item.key]: item.weight for item in items}
-        total = sum(words.values())
-        for row in self.other.by_segment.rows:
-            present = {o for o, _ in row}
-            here = sum(
-                w * max((s for o, s in self.matches[n] if o in present), default=0.0)
-                for n, w in words.items()
-            )
-            if here >= SAID * self.usual * total:
-                return True
-        return False
+        total = sum({item.key: item.weight for item in items}.values())
+        return float(self.said_by(items).max(initial=0.0)) >= SAID * self.usual * total
 
     def _share_of_all(self) -> Vector:
         """Share of each clause that the other's whole text answers, word by word."""
@@ -229,16 +228,12 @@ def features_of_words(cover: Coverage, clause: int, items: Sequence[Item]) -> Ma
     words = {number[item.key]: item.weight for item in items}
     weight = sum(words.values())
     linked = cover.pair.answered_by(cover.witness, cover.linked[clause])
-    shares = [
-        sum(w * max((s for o, s in cover.matches[n] if o in present), default=0.0) for n, w in words.items())
-        for present in ({o for o, _ in row} for row in cover.other.by_segment.rows)
-    ]
     whole = sum(w * max((s for _, s in cover.matches[n]), default=0.0) for n, w in words.items())
     usual = max(0.15, cover.usual)
     row = (
         1.0,
         min(2.0, sum(w * linked.get(n, 0.0) for n, w in words.items()) / (weight + 0.5) / usual),
-        min(2.0, max(shares, default=0.0) / (weight + 0.5) / usual),
+        min(2.0, float(cover.said_by(items).max(initial=0.0)) / (weight + 0.5) / usual),
         min(2.0, whole / (weight + 0.5) / usual),
         cover.unused(clause, frozenset(words)),
         cover.misfit(clause, weight),
@@ -260,7 +255,7 @@ def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
         clauses = cover.mine.clauses_of[segment]
         passage = cover.mine.passage_of[segment]
         weight = float(sum(cover.totals[n] for n in clauses)) + 0.5
-        best = float((cover.pair.clause_cover(cover.witness)[list(clauses)].sum(0) / weight).max(initial=0.0))
+        best = float((cover.cover[list(clauses)].sum(0) / weight).max(initial=0.0))
         whole = float(sum(cover._whole[n] * (cover.totals[n] + 0.5) for n in clauses)) / weight
         rows.append(
             (
@@ -278,7 +273,8 @@ def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
 
 def _odds(cover: Coverage) -> Matrix:
     """Log-odds of each of my segments with each of the other's, each pair judged by itself."""
-    return side_logodds(cover.mine.by_segment, cover.other.by_segment, cover.matches)
+    odds = cover.pair.odds
+    return odds if cover.witness == cover.pair.first else odds.T
 
 
 def gap_segments(cover: Coverage) -> list[int]:

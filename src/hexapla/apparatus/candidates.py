@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.apparatus.absence import (
+    SAID,
     Coverage,
     chance,
     gap_features,
@@ -101,7 +102,8 @@ def _clauses(cover: Coverage, other: int) -> list[Lack]:
 def _tellable(cover: Coverage, clause: int) -> bool:
     """Whether a clause says something of its own, and the other witness does not have it elsewhere."""
     items = cover.mine.by_clause.passages[clause]
-    return not only_attributes(items) and not cover.said_anywhere(items)
+    elsewhere = float(cover.shares[clause].max(initial=0.0)) >= SAID * cover.usual
+    return not elsewhere and not only_attributes(items)
 
 
 def _runs(

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from hexapla.collation.evidence import Item, same_date
 from hexapla.collation.model import Collation, Locus
 from hexapla.collation.workings import Pair, Workings
-from hexapla.marks.dates import dates
-from hexapla.marks.numbers import numbers
+from hexapla.marks.figures import figures
 from hexapla.witness.model import Span, Witness
 
 # Words this far to either side of a figure (code points) tell what it counts.
@@ -57,19 +56,23 @@ class Slot(NamedTuple):
     context: float
 
 
-def figures(witness: Witness, number: int, spans: Sequence[Span], language: str) -> list[Figure]:
-    """The figures of some units of a witness."""
+def figures_in(witness: Witness, number: int, spans: Sequence[Span]) -> list[Figure]:
+    """The figures of some units of a witness, clause by clause as the collation has read them."""
     found = []
-    for start, end in spans:
-        for date in dates(witness.text, language, start, end, witness.published):
-            if date.kind in KINDS:
-                # A year alone is a slot of another shape than a day.
-                kind = f"{date.kind}{date.value.count('-')}"
-                found.append(Figure(number, "date", kind, date.value, Span(date.start, date.end)))
-        for mark in numbers(witness.text, language, start, end):
-            if mark.written != "words" or float(mark.value) > SMALL:
-                span = Span(mark.start, mark.end)
-                found.append(Figure(number, "number", mark.kind, mark.value, span, mark.unit))
+    for segment in witness.segments:
+        for clause in segment.clauses:
+            if not any(span.holds(clause) for span in spans):
+                continue
+            in_dates, in_numbers = figures(witness.text, segment.language, *clause, witness.published)
+            for date in in_dates:
+                if date.kind in KINDS:
+                    # A year alone is a slot of another shape than a day.
+                    kind = f"{date.kind}{date.value.count('-')}"
+                    found.append(Figure(number, "date", kind, date.value, Span(date.start, date.end)))
+            for mark in in_numbers:
+                if mark.written != "words" or float(mark.value) > SMALL:
+                    span = Span(mark.start, mark.end)
+                    found.append(Figure(number, "number", mark.kind, mark.value, span, mark.unit))
     return sorted(found, key=lambda f: f.span)
 
 
@@ -80,14 +83,8 @@ def figures_of(
     found = {}
     for number, siglum in enumerate(names):
         if siglum in locus.units:
-            witness = collation.witnesses[siglum]
-            language = _language(witness, locus.units[siglum][0])
-            found[number] = figures(witness, number, locus.units[siglum], language)
+            found[number] = figures_in(collation.witnesses[siglum], number, locus.units[siglum])
     return found
-
-
-def _language(witness: Witness, span: Span) -> str:
-    return next((s.language for s in witness.segments if s.span.overlap(span)), witness.language)
 
 
 def slots(pair: Pair, one: Sequence[Figure], other: Sequence[Figure]) -> list[Slot]:

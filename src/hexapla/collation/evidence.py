@@ -20,8 +20,7 @@ import numpy.typing as npt
 from hexapla.lang.words import words
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import Lexicon, lexicon
-from hexapla.marks.dates import dates
-from hexapla.marks.numbers import numbers
+from hexapla.marks.figures import figures
 from hexapla.names.skeleton import likeness, skeleton
 
 Matrix = npt.NDArray[np.float32]
@@ -76,10 +75,10 @@ def read_items(
     as well, since languages put them into other words (two sides, الجانبان).
     """
     stop = len(text) if end is None else end
-    figures = _figures(text, language, start, stop, published)
+    found_figures = _figures(text, language, start, stop, published)
     terms = (lex or lexicon()).terms(language)
-    items, at = [item for item, _ in figures], start
-    for item, whole in [*figures, (None, True)]:
+    items, at = [item for item, _ in found_figures], start
+    for item, whole in [*found_figures, (None, True)]:
         upto = stop if item is None else item.start
         if not whole:
             continue
@@ -105,10 +104,11 @@ def _figures(
 ) -> list[tuple[Item, bool]]:
     """Dates and numbers as items, in order; with each whether its words say nothing else."""
     found: list[tuple[Item, bool]] = []
-    for date in dates(text, language, start, end, published):
+    in_dates, in_numbers = figures(text, language, start, end, published)
+    for date in in_dates:
         value = date.resolved or date.value
         found.append((Item("date", value, (), DATE_WEIGHT, date.start, date.end, False), True))
-    for number in numbers(text, language, start, end):
+    for number in in_numbers:
         small = number.written == "words" and len(number.value) < 3 and float(number.value) <= SMALL
         weight = SMALL_WEIGHT if small or len(number.value) < 2 else NUMBER_WEIGHT
         found.append((Item("number", number.value, (), weight, number.start, number.end, False), not small))
@@ -196,13 +196,13 @@ def side(texts: Iterable[str], language: str) -> Side:
     return Side(
         language,
         tuple(read_items(text, language) for text in some),
-        tuple(spelling(text, language) for text in some),
+        tuple(spelling(text) for text in some),
     )
 
 
-def spelling(text: str, language: str, start: int = 0, end: int | None = None) -> str:
-    """The folded words of a stretch of text."""
-    return " ".join(word.form for word in words(text, language, start, end))
+def spelling(text: str) -> str:
+    """A passage as it stands but for case and white space."""
+    return " ".join(text.casefold().split())
 
 
 def same_words(a: Side, b: Side) -> list[tuple[int, int]]:
@@ -285,19 +285,29 @@ def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
     return [(groups[0][key], groups[1][key]) for key in sorted(groups[0].keys() & groups[1].keys())]
 
 
-def covered(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
-    """Weight of each of a's passages that each of b's answers, shape (len(a), len(b))."""
-    columns = len(b.passages)
-    answer = np.zeros((len(a.vocabulary), columns), dtype=np.float32)
+def strengths(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
+    """How well each of b's passages answers each word of a's vocabulary, shape (words, len(b))."""
+    answer = np.zeros((len(a.vocabulary), len(b.passages)), dtype=np.float32)
     for n, some in enumerate(matches):
         row = answer[n]
         for other, strength in sorted(some, key=lambda match: match[1]):
             row[b.places[other]] = strength
-    out = np.zeros((len(a.passages), columns), dtype=np.float32)
+    return answer
+
+
+def weighed(a: Side, answer: Matrix) -> Matrix:
+    """Weight of each of a's passages that is answered, by ``strengths``: shape (len(a), columns)."""
+    out = np.zeros((len(a.passages), answer.shape[1]), dtype=np.float32)
     for n, passage in enumerate(a.rows):
-        for word, weight in passage:
-            out[n] += weight * answer[word]
+        if passage:
+            words, weights = zip(*passage, strict=True)
+            out[n] = np.asarray(weights, dtype=np.float32) @ answer[list(words)]
     return out
+
+
+def covered(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
+    """Weight of each of a's passages that each of b's answers, shape (len(a), len(b))."""
+    return weighed(a, strengths(a, b, matches))
 
 
 def transposed(matches: list[list[tuple[int, float]]], size: int) -> list[list[tuple[int, float]]]:

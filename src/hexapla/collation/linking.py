@@ -37,21 +37,29 @@ class Bead(NamedTuple):
     confidence: float
 
 
-def link(a: Side, b: Side, matches: list[list[tuple[int, float]]] | None = None) -> list[Bead]:
-    """The beads of two sides, in a's order; passages in no bead are without an answer."""
+def too_long(a: Side, b: Side) -> bool:
+    """Whether two sides are parted before they are linked."""
+    return max(len(a.passages), len(b.passages)) > WHOLE
+
+
+def link(a: Side, b: Side, matches: Matches | None = None, odds: Matrix | None = None) -> list[Bead]:
+    """The beads of two sides, in a's order; passages in no bead are without an answer.
+
+    ``matches`` and ``odds`` are passed by who has them already.
+    """
     if not a.passages or not b.passages:
         return []
-    if max(len(a.passages), len(b.passages)) > WHOLE:
+    if too_long(a, b):
         from hexapla.collation.long import link_long
 
         return link_long(a, b)
-    found = answers(a, b) if matches is None else matches
-    return beads(a, b, found)
+    return beads(a, b, answers(a, b) if matches is None else matches, odds)
 
 
-def beads(a: Side, b: Side, matches: Matches) -> list[Bead]:
+def beads(a: Side, b: Side, matches: Matches, odds: Matrix | None = None) -> list[Bead]:
     """The beads of two sides that are short enough to be judged whole."""
-    odds = side_logodds(a, b, matches)
+    if odds is None:
+        odds = side_logodds(a, b, matches)
     context = context_logodds(odds)
     chance = sigmoid(context)
     pairs = competitive(chance)

@@ -136,9 +136,12 @@ def similarity(texts_a: Sequence[str], language_a: str, texts_b: Sequence[str], 
 
 def side_logodds(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
     """The pair model's log-odds for all passages of two sides, shape (len(a), len(b))."""
-    from_a = covered(a, b, matches)
-    from_b = covered(b, a, transposed(matches, len(b.vocabulary))).T
-    odds = pair_logodds(a.totals[:, None], b.totals[None, :], from_a, from_b)
+    return logodds(a, b, covered(a, b, matches), covered(b, a, transposed(matches, len(b.vocabulary))))
+
+
+def logodds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Matrix:
+    """The same from what each side's passages have answered: shapes (len(a), len(b)), (len(b), len(a))."""
+    odds = pair_logodds(a.totals[:, None], b.totals[None, :], from_a, from_b.T)
     for i, j in same_words(a, b):
         odds[i, j] = CERTAIN
     return odds

@@ -7,14 +7,26 @@ be led back to the words that were compared. A pair is compared in an order of i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
-from hexapla.collation.evidence import Item, Matrix, Side, answers, covered, read_items, spelling, transposed
-from hexapla.collation.linking import Bead, link
+from hexapla.collation.evidence import (
+    Item,
+    Matrix,
+    Side,
+    answers,
+    read_items,
+    spelling,
+    strengths,
+    transposed,
+    weighed,
+)
+from hexapla.collation.linking import Bead, link, too_long
+from hexapla.collation.scoring import logodds
 from hexapla.witness.model import Span, Witness
 
 Matches = list[list[tuple[int, float]]]
@@ -52,15 +64,19 @@ class Read:
             found.setdefault(clause.segment, []).append(n)
         return {segment: tuple(some) for segment, some in found.items()}
 
+    @cached_property
+    def _in_order(self) -> tuple[tuple[Item, ...], tuple[int, ...]]:
+        """All items in the order of their start, and their starts."""
+        items = sorted(
+            (i for passage in self.by_clause.passages for i in passage), key=lambda i: (i.start, i.end)
+        )
+        return tuple(items), tuple(item.start for item in items)
+
     def items(self, span: Span) -> tuple[Item, ...]:
         """The items that stand within a span."""
-        return tuple(
-            item
-            for clause, passage in zip(self.clauses, self.by_clause.passages, strict=True)
-            if clause.span.overlap(span)
-            for item in passage
-            if span.start <= item.start and item.end <= span.end
-        )
+        items, starts = self._in_order
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(item for item in items[first:last] if item.end <= span.end)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -78,10 +94,7 @@ def read(witness: Witness) -> Read:
         )
         for c in clauses
     )
-    spelled = tuple(
-        spelling(witness.text, witness.segments[c.segment].language, c.span.start, c.span.end)
-        for c in clauses
-    )
+    spelled = tuple(spelling(c.span.of(witness.text)) for c in clauses)
     by_clause = Side(witness.language, passages, spelled)
     groups: list[list[int]] = [[] for _ in segments]
     place = {segment: n for n, segment in enumerate(segments)}
@@ -112,38 +125,51 @@ class Pair:
         """``(this witness, the other, answers from this to the other)``."""
         return (self.a, self.b, self.matches) if witness == self.first else (self.b, self.a, self.back)
 
-    def clause_cover(self, witness: int) -> Matrix:
-        """Weight of each clause of this witness that each segment of the other answers."""
+    def answers_of(self, witness: int) -> Matrix:
+        """How well each of the other's segments answers each word of this witness's vocabulary."""
         if witness not in self._cache:
             mine, other, matches = self.of(witness)
-            self._cache[witness] = covered(mine.by_clause, other.by_segment, matches)
+            self._cache[witness] = strengths(mine.by_clause, other.by_segment, matches)
         return self._cache[witness]
+
+    def clause_cover(self, witness: int) -> Matrix:
+        """Weight of each clause of this witness that each segment of the other answers."""
+        return weighed(self.of(witness)[0].by_clause, self.answers_of(witness))
 
     def answered_by(self, witness: int, segments: Sequence[int]) -> dict[int, float]:
         """For words of this witness's vocabulary: how well these segments of the other answer them."""
-        _, other, matches = self.of(witness)
+        _, other, _ = self.of(witness)
         present = {
             word
             for s in segments
             if s in other.passage_of
             for word, _ in other.by_segment.rows[other.passage_of[s]]
         }
-        return self._strengths(matches, present)
+        return self._strengths(witness, present)
 
     def answered_within(self, witness: int, spans: Sequence[Span]) -> dict[int, float]:
         """The same for stretches of the other's text."""
-        _, other, matches = self.of(witness)
+        _, other, _ = self.of(witness)
         number = other.by_clause.number
-        return self._strengths(matches, {number[item.key] for span in spans for item in other.items(span)})
+        return self._strengths(witness, {number[item.key] for span in spans for item in other.items(span)})
 
-    @staticmethod
-    def _strengths(matches: Matches, present: set[int]) -> dict[int, float]:
-        best = {}
-        for word, some in enumerate(matches):
-            strength = max((s for other, s in some if other in present), default=0.0)
-            if strength:
-                best[word] = strength
+    def _strengths(self, witness: int, present: Iterable[int]) -> dict[int, float]:
+        """For words of this witness: how well the other's words that are present answer them."""
+        back = self.back if witness == self.first else self.matches
+        best: dict[int, float] = {}
+        for word in present:
+            for mine, strength in back[word]:
+                if strength > best.get(mine, 0.0):
+                    best[mine] = strength
         return best
+
+    @cached_property
+    def odds(self) -> Matrix:
+        """Log-odds of each of a's segments with each of b's, each pair judged by itself."""
+        a, b = self.a.by_segment, self.b.by_segment
+        return logodds(
+            a, b, weighed(a, self.answers_of(self.first)), weighed(b, self.answers_of(self.second))
+        )
 
     @cached_property
     def linked(self) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
@@ -193,7 +219,11 @@ def compare(first: int, second: int, reads: Sequence[Read]) -> Pair:
         first, second = second, first
     a, b = reads[first], reads[second]
     matches = answers(a.by_clause, b.by_clause)
-    return Pair(first, second, a, b, matches, tuple(link(a.by_segment, b.by_segment, matches)))
+    bare = Pair(first, second, a, b, matches, ())
+    found = link(
+        a.by_segment, b.by_segment, matches, None if too_long(a.by_segment, b.by_segment) else bare.odds
+    )
+    return replace(bare, beads=tuple(found), _cache=bare._cache)
 
 
 def work(witnesses: Sequence[Witness]) -> Workings:

@@ -113,6 +113,10 @@ def _digits(token: str) -> str:
 
 def _parts(text: str, start: int, end: int, rules: Folding) -> Iterator[Word]:
     """A spaced token, parted at hyphens and elisions."""
+    token = text[start:end]
+    if token.isalpha():
+        yield Word(start, end, rules.fold(token), "word", token[0].isupper())
+        return
     at = start
     for index in range(start, end + 1):
         if index == end or text[index] in "-‑":

@@ -13,46 +13,39 @@ Whole numbers throughout: one pair at a time and thousands at once give the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.names.letters import SCRIPTS, rows
+from hexapla.names.letters import LONGEST, SCRIPTS, rows
 
-Codes = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.int32]
 # Weight of two letters never seen to answer one another, and of a letter that nothing answers.
-# Swept -300..-600 and -150..-400 on names-dev; the former is flat, the latter matters little below -250.
+# What learning gives rare ones lies near these (its share kept for chance, see eval/units.py).
 STRANGE, ALONE = -450, -300
 NEVER = -20_000
-# Word pairs remembered; a batch of a million pairs of names has fewer that are not dismissed at once.
-MOST_KEPT = 1_000_000
-# Word pairs aligned in one go, and the fewest for which arrays pay.
-AT_ONCE, FEW = 4096, 24
-NOTHING, UNKNOWN, NO_UNIT = 1, 2, 0
+# Word pairs remembered; word pairs aligned in one go.
+MOST_KEPT = 500_000
+AT_ONCE = 4096
+# Fewer pairs than this are weighed as they come.
+FEW = 40
+NO_UNIT, NOTHING, UNKNOWN, FIRST = 0, 1, 2, 3
+CODE_POINTS = 1 << 16
 
 
 class Side:
     """The units of one side of a table, numbered, and words written in those numbers."""
 
     def __init__(self, units: Iterable[str]) -> None:
-        self.units = {unit: n for n, unit in enumerate(sorted(units), start=3)}
+        self.units = {unit: n for n, unit in enumerate(sorted(units), start=FIRST)}
         self.longest = max((len(unit) for unit in self.units), default=1)
-        self._numbers: dict[str, int] = {}
-        self._codes: list[list[list[int]]] = []
 
     def __len__(self) -> int:
-        return len(self.units) + 3
+        return len(self.units) + FIRST
 
     def codes(self, word: str) -> list[list[int]]:
         """By unit length, then by the place where the unit ends: its number."""
-        known = self._numbers.get(word)
-        if known is None:
-            known = self._numbers[word] = len(self._codes)
-            self._codes.append(self._encode(word))
-        return self._codes[known]
-
-    def _encode(self, word: str) -> list[list[int]]:
         get, places = self.units.get, range(len(word) + 1)
         out = [[NOTHING] * len(places)]
         for size in range(1, self.longest + 1):
@@ -60,17 +53,38 @@ class Side:
             out.append([get(word[i - size : i], missing) if i >= size else NO_UNIT for i in places])
         return out
 
-    def block(self, words: Sequence[str]) -> Codes:
-        """The codes of many words: (unit length, place, word), padded to the longest."""
-        longest = max(map(len, words)) + 1
-        out = np.zeros((self.longest + 1, longest, len(words)), dtype=np.int32)
-        for n, word in enumerate(words):
-            out[:, : len(word) + 1, n] = self.codes(word)
-        return out
+    @cached_property
+    def _tables(self) -> tuple[Numbers, list[Numbers]]:
+        """Code point → letter (0 none, 1 unknown); letters, as digits of a number → unit, by unit length."""
+        letters = sorted({letter for unit in self.units for letter in unit})
+        of_point = np.ones(CODE_POINTS, dtype=np.int32)
+        of_point[0] = 0
+        for n, letter in enumerate(letters, start=2):
+            of_point[ord(letter)] = n
+        base = len(letters) + 2
+        of_size = [np.zeros(base**size, dtype=np.int32) for size in range(1, self.longest + 1)]
+        of_size[0][1:] = UNKNOWN
+        for unit, number in self.units.items():
+            digits = 0
+            for letter in unit:
+                digits = digits * base + int(of_point[ord(letter)])
+            of_size[len(unit) - 1][digits] = number
+        return of_point, of_size
 
-    def forget(self) -> None:
-        self._numbers.clear()
-        self._codes.clear()
+    def block(self, words: Sequence[str]) -> Numbers:
+        """The codes of many words, shape (unit length, place, word), padded to the longest."""
+        of_point, of_size = self._tables
+        longest = max(1, *map(len, words))
+        points = np.array(words, dtype=f"U{longest}").view(np.uint32).reshape(len(words), longest).T
+        letters = of_point[np.where(points < CODE_POINTS, points, 1)]
+        out = np.zeros((self.longest + 1, longest + 1, len(words)), dtype=np.int32)
+        out[0] = NOTHING
+        digits, base = letters, len(of_size[0])
+        out[1, 1:] = of_size[0][digits]
+        for size in range(2, min(self.longest, longest) + 1):
+            digits = digits[:-1] * base + letters[size - 1 :]
+            out[size, size:] = of_size[size - 1][digits]
+        return out
 
 
 class Table:
@@ -81,12 +95,29 @@ class Table:
         self.b = Side({v for _, v in weights if v})
         self.steps = sorted({(len(u), len(v)) for u, v in weights} | {(0, 1), (1, 0), (1, 1)})
         self.weights = self._dense(weights)
-        self.columns = len(self.b)
-        self._rows = [row.tolist() for row in self.weights]
-        self.flat = self.weights.ravel()
-        self.known: dict[tuple[str, str], int] = {}
+        self._known: dict[tuple[str, str], int] = {}
 
-    def _dense(self, weights: dict[tuple[str, str], int]) -> npt.NDArray[np.int32]:
+    def weigh(self, a: str, b: str) -> int:
+        """The weight of two words, hundredths of a natural logarithm."""
+        known = self._known.get((a, b))
+        if known is None:
+            if len(self._known) > MOST_KEPT:
+                self._known.clear()
+            known = self._known[a, b] = self._weigh(a, b)
+        return known
+
+    def learn(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Weighs many pairs of words so that :meth:`weigh` knows them."""
+        if len(pairs) < FEW:
+            return
+        if len(self._known) > MOST_KEPT:
+            self._known.clear()
+        a, b = ({word: n for n, word in enumerate(dict.fromkeys(p[side] for p in pairs))} for side in (0, 1))
+        numbers = np.array([[a[x] for x, _ in pairs], [b[y] for _, y in pairs]], dtype=np.int32)
+        weights = self.weigh_many(list(a), list(b), numbers).tolist()
+        self._known.update(zip(pairs, weights, strict=True))
+
+    def _dense(self, weights: dict[tuple[str, str], int]) -> Numbers:
         out = np.full((len(self.a), len(self.b)), NEVER, dtype=np.int32)
         one_a = [UNKNOWN, *(n for unit, n in self.a.units.items() if len(unit) == 1)]
         one_b = [UNKNOWN, *(n for unit, n in self.b.units.items() if len(unit) == 1)]
@@ -97,65 +128,56 @@ class Table:
             out[self.a.units[u] if u else NOTHING, self.b.units[v] if v else NOTHING] = weight
         return out
 
-    def weigh(self, a: str, b: str) -> int:
-        """The weight of two words, hundredths of a natural logarithm."""
-        known = self.known.get((a, b))
-        if known is None:
-            if len(self.known) > MOST_KEPT:
-                self.forget()
-            known = self.known[a, b] = self._one(a, b)
-        return known
+    @cached_property
+    def _lists(self) -> list[list[int]]:
+        return [[int(weight) for weight in row] for row in self.weights]
 
-    def fill(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Weighs many pairs of words that are not known yet, and remembers them."""
-        if len(self.known) + len(pairs) > 2 * MOST_KEPT:
-            self.forget()
-        if len(pairs) < FEW:
-            for a, b in pairs:
-                self.known[a, b] = self._one(a, b)
-            return
-        ordered = sorted(pairs, key=lambda pair: (len(pair[0]), len(pair[1])))
-        for at in range(0, len(ordered), AT_ONCE):
-            block = ordered[at : at + AT_ONCE]
-            self.known.update(zip(block, self._many(block).tolist(), strict=True))
-
-    def forget(self) -> None:
-        for thing in (self.known, self.a, self.b):
-            thing.clear() if isinstance(thing, dict) else thing.forget()
-
-    def _one(self, a: str, b: str) -> int:
-        code_a, code_b, table = self.a.codes(a), self.b.codes(b), self._rows
+    def _weigh(self, a: str, b: str) -> int:
+        code_a, code_b, table = self.a.codes(a), self.b.codes(b), self._lists
         best = [[NEVER] * (len(b) + 1) for _ in range(len(a) + 1)]
         best[0][0] = 0
-        for i in range(len(a) + 1):
-            here = best[i]
-            from_rows = [(best[i - k], l, table[code_a[k][i]], code_b[l]) for k, l in self.steps if k <= i]
+        for i, here in enumerate(best):
+            arrivals = [(best[i - m], n, table[code_a[m][i]], code_b[n]) for m, n in self.steps if m <= i]
             for j in range(len(b) + 1):
                 top = here[j]
-                for before, l, weights, code in from_rows:
-                    if l <= j:
-                        reached = before[j - l] + weights[code[j]]
-                        if reached > top:
+                for before, n, weights, code in arrivals:
+                    if n <= j:
+                        reached = before[j - n] + weights[code[j]]
+                        if reached > top:  # noqa: PLR1730 - the innermost loop: max() takes twice as long
                             top = reached
                 here[j] = top
         return best[-1][-1]
 
-    def _many(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.int32]:
-        code_a = self.a.block([a for a, _ in pairs]) * self.columns
-        code_b = self.b.block([b for _, b in pairs])
-        rows_, columns, count = code_a.shape[1], code_b.shape[1], len(pairs)
-        best = np.full((rows_, columns, count), NEVER, dtype=np.int32)
+    def weigh_many(self, a: Sequence[str], b: Sequence[str], pairs: Numbers) -> Numbers:
+        """The weights of many pairs of words: ``pairs`` of shape (2, n) says which of ``a`` with which of ``b``."""
+        out = np.zeros(pairs.shape[1], dtype=np.int32)
+        length_a = np.array([len(word) for word in a], dtype=np.int32)[pairs[0]]
+        length_b = np.array([len(word) for word in b], dtype=np.int32)[pairs[1]]
+        codes_a, codes_b = self.a.block(a) * len(self.b), self.b.block(b)
+        # Words of like length together, so that little is computed beyond their ends.
+        order = np.argsort(length_a * (LONGEST + 1) + length_b, kind="stable")
+        for at in range(0, len(order), AT_ONCE):
+            some = order[at : at + AT_ONCE]
+            ends = length_a[some], length_b[some]
+            block_a = codes_a[:, : ends[0].max() + 1, pairs[0][some]]
+            block_b = codes_b[:, : ends[1].max() + 1, pairs[1][some]]
+            out[some] = self._sweep(block_a, block_b)[(*ends, np.arange(len(some)))]
+        return out
+
+    def _sweep(self, codes_a: Numbers, codes_b: Numbers) -> Numbers:
+        """Best weights up to every two places, shape (places of a, places of b, pair)."""
+        flat = self.weights.ravel()
+        best = np.full((codes_a.shape[1], codes_b.shape[1], codes_a.shape[2]), NEVER, dtype=np.int32)
         best[0, 0] = 0
-        for i in range(rows_):
-            for j in range(columns):
+        for i in range(best.shape[0]):
+            for j in range(best.shape[1]):
                 here = best[i, j]
-                for k, l in self.steps:
-                    if k <= i and l <= j:
-                        step = self.flat.take(code_a[k, i] + code_b[l, j])
-                        step += best[i - k, j - l]
+                for m, n in self.steps:
+                    if m <= i and n <= j:
+                        step = flat.take(codes_a[m, i] + codes_b[n, j])
+                        step += best[i - m, j - n]
                         np.maximum(here, step, out=here)
-        ends = ([len(a) for a, _ in pairs], [len(b) for _, b in pairs], range(count))
-        return np.asarray(best[ends])
+        return best
 
 
 def read_weights(name: str) -> dict[tuple[str, str], int]:
@@ -165,7 +187,7 @@ def read_weights(name: str) -> dict[tuple[str, str], int]:
 
 @cache
 def table(script_a: str, script_b: str) -> Table:
-    """The table of two scripts, the first not after the second in :data:`SCRIPTS`' order of files."""
+    """The table of two scripts, which must stand in the order of :func:`ordered`."""
     return Table(read_weights(f"costs/{script_a}-{script_b}.tsv"))
 
 

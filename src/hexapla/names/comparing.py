@@ -27,6 +27,8 @@ SETTLED = 50.0
 UNBENT = 100
 # What joining a word to its neighbour costs, hundredths.
 JOINED = 50
+# Consonants that two words must share, of the longer one's, for another reading to be tried: in quarters.
+ALIKE_QUARTERS = 3
 # What the weight of two parts is where their consonants exclude that they are one.
 EXCLUDED = -100.0
 
@@ -40,6 +42,10 @@ class Cell(NamedTuple):
     b: Part
     reading_a: str
     reading_b: str
+
+    def turned(self) -> Cell:
+        """The same from the other name's side."""
+        return Cell(self.weight, self.each, self.b, self.a, self.reading_b, self.reading_a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +82,33 @@ def compare_names(a: str, language_a: str, b: str, language_b: str) -> NameMatch
         part what answers it at what cost. A name without parts (empty, only a title) scores 0.
     """
     one, other = take_apart(a, language_a), take_apart(b, language_b)
-    cells = chosen(one, other)
-    return NameMatch(judged(one, other, cells), tuple(_reason(one, other, cells)))
+    if in_order(one, other):
+        cells = chosen(one, other)
+        return NameMatch(judged(one, other, cells), tuple(_reason(one, other, cells)))
+    cells = chosen(other, one)
+    return NameMatch(judged(other, one, cells), tuple(_reason(one, other, [cell.turned() for cell in cells])))
+
+
+def compared(a: Name, b: Name) -> float:
+    """The score of two names taken apart."""
+    if not in_order(a, b):
+        a, b = b, a
+    return judged(a, b, chosen(a, b))
+
+
+def in_order(a: Name, b: Name) -> bool:
+    """Whether the pair stands as costs are kept; one order for both ways round, so that both score alike."""
+    if not a.parts or not b.parts:
+        return True
+    one, other = a.parts[0].script, b.parts[0].script
+    return ordered(one, other) if one != other else (a.written, a.language) <= (b.written, b.language)
 
 
 def compare_names_batch(pairs: Sequence[tuple[str, str, str, str]]) -> list[float]:
     """The scores of many pairs (a, language of a, b, language of b): those of one by one, sooner."""
-    taken = [(take_apart(a, la), take_apart(b, lb)) for a, la, b, lb in pairs]
-    prepare(taken)
-    return [judged(one, other, chosen(one, other)) for one, other in taken]
+    from hexapla.names.batch import scores
 
-
-def prepare(pairs: Sequence[tuple[Name, Name]]) -> None:
-    """Weighs all parts that comparing the pairs will ask for, many at once."""
-    _fill(need for one, other in pairs for need in _needs(one.parts, other.parts, False))
-    unsure = [pair for pair in pairs if _unsettled(*pair, _best(_cells(pair[0].parts, pair[1].parts)))]
-    _fill(need for one, other in unsure for need in _more_needs(one, other))
+    return scores([(take_apart(a, la), take_apart(b, lb)) for a, la, b, lb in pairs])
 
 
 @cache
@@ -102,82 +119,84 @@ def _table(script_a: str, script_b: str) -> tuple[Table, bool]:
     return table(script_b, script_a), True
 
 
-def _fill(needs: Iterable[tuple[Table, str, str]]) -> None:
-    wanted: dict[Table, dict[tuple[str, str], None]] = {}
-    for one, a, b in needs:
-        if (a, b) not in one.known:
-            wanted.setdefault(one, {})[a, b] = None
-    for one, pairs in wanted.items():
-        one.fill(list(pairs))
-
-
-def _possible(a: Part, b: Part) -> bool:
+def possible(a: Part, b: Part) -> bool:
     """Whether the consonants of two parts leave a chance that they are one. Cheap: most are not."""
-    if a.kind == INITIAL or b.kind == INITIAL:
+    if INITIAL in (a.kind, b.kind):
         return False
-    if a.script == HAN or b.script == HAN:
+    if HAN in (a.script, b.script):
         return True
     least = min(a.bones.bit_count(), b.bones.bit_count())
     return 2 * (a.bones & b.bones).bit_count() >= least
 
 
-def _needs(
-    parts_a: Sequence[Part], parts_b: Sequence[Part], others: bool
-) -> Iterable[tuple[Table, str, str]]:
-    for a in parts_a:
-        for b in parts_b:
-            if _possible(a, b):
-                one, turned = _table(a.script, b.script)
-                for x, y, _ in _readings(a, b, others):
-                    yield (one, y, x) if turned else (one, x, y)
+def alike(a: int, b: int) -> bool:
+    """Whether two words' consonants are so alike that another reading, or a join, may make them one."""
+    return 4 * (a & b).bit_count() >= ALIKE_QUARTERS * max(a.bit_count(), b.bit_count())
 
 
-def _more_needs(a: Name, b: Name) -> Iterable[tuple[Table, str, str]]:
-    yield from _needs(a.parts, b.parts, True)
-    yield from _needs(a.joins, b.parts, True)
-    yield from _needs(a.parts, b.joins, True)
+def _cell(a: Part, b: Part) -> Cell:
+    return _best_of(a, b, _plain(a, b))
 
 
-def _readings(a: Part, b: Part, others: bool) -> Iterable[tuple[str, str, int]]:
-    """Readings to try, with what trying them costs."""
-    for x in a.readings:
-        for y in b.readings:
-            yield x, y, 0
-    if others:
-        for x in a.others:
-            for y in b.readings:
-                yield x, y, UNBENT
-        for x in a.readings:
-            for y in b.others:
-                yield x, y, UNBENT
-        if a.others and b.others:
-            for x in a.others:
-                for y in b.others:
-                    yield x, y, 2 * UNBENT
+def _other_cell(a: Part, b: Part) -> Cell:
+    return _best_of(a, b, _others(a, b))
 
 
-def _cell(a: Part, b: Part, others: bool) -> Cell:
-    one, turned = _table(a.script, b.script)
+Readings = list[tuple[str, str, int]]
+
+
+def _plain(a: Part, b: Part) -> Readings:
+    return [(x, y, 0) for x in a.readings for y in b.readings]
+
+
+def _others(a: Part, b: Part) -> Readings:
+    """In another reading: one of the sides, or both, without clitic, case or short form; or joined."""
     joined = JOINED * (a.words.bit_count() + b.words.bit_count() - 2)
+    pairs = [(x, y, joined) for x in a.readings for y in b.readings] if joined else []
+    pairs += [(x, y, UNBENT + joined) for x in a.others for y in b.readings]
+    pairs += [(x, y, UNBENT + joined) for x in a.readings for y in b.others]
+    pairs += [(x, y, 2 * UNBENT + joined) for x in a.others for y in b.others]
+    return pairs
+
+
+def prepare(pairs: Sequence[tuple[Name, Name]]) -> None:
+    """Weighs at once what comparing these pairs will ask for."""
+    for wanted in (_wanted_plain, _wanted_others):
+        needs: dict[Table, dict[tuple[str, str], None]] = {}
+        for a, b in pairs:
+            for x, y, readings in wanted(*((a, b) if in_order(a, b) else (b, a))):
+                one, turned = _table(x.script, y.script)
+                place = needs.setdefault(one, {})
+                for u, v, _ in readings:
+                    place[(v, u) if turned else (u, v)] = None
+        for one, some in needs.items():
+            one.learn(list(some))
+
+
+def _wanted_plain(a: Name, b: Name) -> Iterable[tuple[Part, Part, Readings]]:
+    return ((x, y, _plain(x, y)) for x in a.parts for y in b.parts if possible(x, y))
+
+
+def _wanted_others(a: Name, b: Name) -> Iterable[tuple[Part, Part, Readings]]:
+    return ((x, y, _others(x, y)) for x, y in hopeful(a, b, *_open(a, b, _plain_cells(a, b))))
+
+
+def _best_of(a: Part, b: Part, readings: Readings) -> Cell:
+    one, turned = _table(a.script, b.script)
     best = Cell(-10_000, EXCLUDED, a, b, a.readings[0], b.readings[0])
-    for x, y, cost in _readings(a, b, others):
-        weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost - joined
+    for x, y, cost in readings:
+        weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost
         each = weight / (len(x) + len(y))
         if each > best.each:
             best = Cell(weight, each, a, b, x, y)
     return best
 
 
-def _cells(parts_a: Sequence[Part], parts_b: Sequence[Part], others: bool = False) -> list[Cell]:
-    return [_cell(a, b, others) for a in parts_a for b in parts_b if _possible(a, b)]
-
-
-def _best(cells: list[Cell]) -> list[Cell]:
+def _best(cells: Sequence[Cell]) -> list[Cell]:
     """The best cells, each word once."""
-    cells.sort(key=lambda cell: (-cell.weight, cell.a.words, cell.b.words))
     used_a = used_b = 0
     out = []
-    for cell in cells:
+    for cell in sorted(cells, key=lambda cell: (-cell.weight, cell.a.words, cell.b.words)):
         if cell.each > LEAST and not (cell.a.words & used_a or cell.b.words & used_b):
             used_a |= cell.a.words
             used_b |= cell.b.words
@@ -185,19 +204,44 @@ def _best(cells: list[Cell]) -> list[Cell]:
     return out
 
 
-def _unsettled(a: Name, b: Name, chosen: Sequence[Cell]) -> bool:
-    """Whether some part of either name that is left might be answered in another reading."""
-    return len(chosen) < max(len(a.parts), len(b.parts)) or any(cell.each < SETTLED for cell in chosen)
-
-
 def chosen(a: Name, b: Name) -> list[Cell]:
     """Which part answers which."""
-    cells = _cells(a.parts, b.parts)
-    best = _best(cells)
-    if not _unsettled(a, b, best):
-        return best
-    more = _cells(a.parts, b.parts, True) + _cells(a.joins, b.parts, True) + _cells(a.parts, b.joins, True)
-    return _best(more)
+    cells = _plain_cells(a, b)
+    more = [_other_cell(x, y) for x, y in hopeful(a, b, *_open(a, b, cells))]
+    return _best(cells + more)
+
+
+def _plain_cells(a: Name, b: Name) -> list[Cell]:
+    return [_cell(x, y) for x in a.parts for y in b.parts if possible(x, y)]
+
+
+def _open(a: Name, b: Name, cells: Sequence[Cell]) -> tuple[int, int]:
+    """The words of either name that no answer settles."""
+    settled = [cell for cell in _best(cells) if cell.each >= SETTLED]
+    open_a = sum(x.words for x in a.parts) & ~sum(cell.a.words for cell in settled)
+    open_b = sum(y.words for y in b.parts) & ~sum(cell.b.words for cell in settled)
+    return open_a, open_b
+
+
+def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part]]:
+    """Parts not settled that may be one in another reading, or joined."""
+    if not open_a and not open_b:
+        return
+    for x in a.parts:
+        for y in b.parts:
+            bent = x.words & open_a and y.words & open_b and alike(x.bones, y.bones)
+            if bent and INITIAL not in (x.kind, y.kind) and (x.others or y.others):
+                yield x, y
+    # Joining makes one of two: it can only help the name that has more left.
+    if open_a.bit_count() > open_b.bit_count():
+        yield from ((x, y) for x in a.joins for y in b.parts if _may_join(x, y, open_a, open_b))
+    if open_b.bit_count() > open_a.bit_count():
+        yield from ((x, y) for y in b.joins for x in a.parts if _may_join(y, x, open_b, open_a))
+
+
+def _may_join(joined: Part, part: Part, open_joined: int, open_part: int) -> bool:
+    unsettled = joined.words & open_joined and part.words & open_part and part.kind == NAME
+    return bool(unsettled) and (HAN in (joined.script, part.script) or alike(joined.bones, part.bones))
 
 
 def _left(parts: Sequence[Part], used: int) -> list[Part]:
@@ -241,7 +285,7 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     _drop_initials(left_a, left_b)
     _drop_initials(left_b, left_a)
     (full_a, light_a), (full_b, light_b) = _full(left_a), _full(left_b)
-    near = max((_cell(x, y, True).each for x in full_a for y in full_b if _possible(x, y)), default=EXCLUDED)
+    near = max((_cell(x, y).each for x in full_a for y in full_b if possible(x, y)), default=EXCLUDED)
     by_a = sorted(chosen, key=lambda cell: cell.a.words)
     places = [cell.b.words for cell in by_a]
     return measures(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hexapla.lang import codes, known, load
-from hexapla.names.letters import HAN, LATIN, LONGEST, letters
+from hexapla.names.letters import HAN, letters
 from hexapla.names.skeleton import skeleton
 
 # A name has fewer words than this, or it is a page; what follows is not read.
@@ -25,35 +25,54 @@ LEFT_OF_NAME = 3
 ABBREVIATED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One word of a name, or some of its words joined."""
+class Word(NamedTuple):
+    """A word of a language's names, whatever name it stands in."""
+
+    bare: str
+    folded: str
+    script: str
+    letters: str
+    """In letters costs are known for."""
+    stripped: str
+    """Without the article written onto it; empty where there is none."""
+    kind: str | None
+    """None for a particle that may stand or not."""
+    bones: int
+    """Its consonant classes, a bit each."""
+
+
+class Part(NamedTuple):
+    """One word of a name that counts, or some of its words joined."""
 
     written: str
+    language: str
     script: str
     kind: str
     readings: tuple[str, ...]
-    """In letters costs are known for: the word without and with its article or particle."""
-    others: tuple[str, ...]
-    """Readings tried when those fail: without a clitic, in the name's own case."""
+    """The word without and with its article or the particles before it."""
     bones: int
-    """Its consonant classes, a bit each."""
     words: int
     """Which words of the name it holds, a bit each; joined parts hold several."""
 
     @property
-    def weight(self) -> float:
-        """How much it matters that the part has an answer."""
-        return 1.0 if self.kind == NAME else 0.3
+    def others(self) -> tuple[str, ...]:
+        """Readings tried when those fail: without a clitic, in the name's own case, in full."""
+        return unbent(self.written, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name's parts; and its neighbouring words joined, as another language may write them."""
+class Name(NamedTuple):
+    """A name taken apart."""
 
     written: str
+    language: str
+    words: tuple[Word, ...]
+    kinds: tuple[str | None, ...]
     parts: tuple[Part, ...]
-    joins: tuple[Part, ...]
+
+    @property
+    def joins(self) -> tuple[Part, ...]:
+        """Its neighbouring words joined, as another language may write them."""
+        return joined(self.written, self.language)
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,8 @@ class Habits:
     cases: tuple[tuple[str, str], ...]
     short: dict[str, tuple[str, ...]]
     surnames: frozenset[str]
-    affixes: tuple[tuple[str, ...], tuple[str, ...]] = field(default=((), ()))
+    affixes: tuple[tuple[str, ...], tuple[str, ...]]
+    """Titles and suffixes, longest first, for a script that parts no words."""
 
 
 def fold(word: str) -> str:
@@ -91,10 +111,6 @@ def habits(language: str) -> Habits:
     def folded(key: str) -> tuple[str, ...]:
         return tuple(fold(word) for table in tables for word in table[key])
 
-    longest_first = (
-        sorted(folded("titles"), key=len, reverse=True),
-        sorted(folded("suffixes"), key=len, reverse=True),
-    )
     return Habits(
         free=frozenset(folded("free")),
         light=frozenset(folded("light")),
@@ -108,8 +124,12 @@ def habits(language: str) -> Habits:
         cases=tuple((a, b) for table in tables for a, b in table["cases"]),
         short=_short(tables),
         surnames=frozenset(folded("surnames")),
-        affixes=(tuple(longest_first[0]), tuple(longest_first[1])),
+        affixes=(_longest_first(folded("titles")), _longest_first(folded("suffixes"))),
     )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 def _short(tables: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
@@ -122,41 +142,70 @@ def _short(tables: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-@cache
-def _bit(bone: str) -> int:
-    return 1 << "bfhklmnrstx".index(bone)
-
-
+@lru_cache(maxsize=1 << 17)
 def bones(word: str) -> int:
     """The word's consonant classes, a bit each."""
     out = 0
-    for bone in skeleton(word.lower()):
-        out |= _bit(bone)
+    for bone in skeleton(word):
+        out |= 1 << "bfhklmnrstx".index(bone)
     return out
+
+
+@lru_cache(maxsize=1 << 17)
+def read_word(word: str, language: str) -> Word:
+    """A word by itself."""
+    habit = habits(language)
+    bare = word.rstrip(".")
+    own, script = letters(bare)
+    stripped = ""
+    for article in habit.articles:
+        if bare.startswith(article) and len(bare) - len(article) >= LEFT_OF_NAME:
+            stripped = letters(bare[len(article) :])[0]
+    folded = fold(bare)
+    kind = _kind(folded, bare != word, script, habit)
+    return Word(bare, folded, script, own, stripped, kind, bones(bare.lower()))
+
+
+def _kind(folded: str, stopped: bool, script: str, habit: Habits) -> str | None:
+    short = len(folded) <= ABBREVIATED and stopped and folded not in habit.light
+    if short or (len(folded) == 1 and folded not in habit.free and script != HAN):
+        return INITIAL
+    if folded in habit.free:
+        return None
+    return LIGHT if folded in habit.light else NAME
 
 
 @lru_cache(maxsize=1 << 17)
 def take_apart(name: str, language: str) -> Name:
     """The name's parts; none for what is no name, or only a title."""
     habit = habits(language)
-    text = unicodedata.normalize("NFC", name[:MOST_LETTERS])
-    text = text.replace("’", "'")
+    words = [read_word(word, language) for word in _split(name, habit)]
+    words = [word for word in _without_titles(words, habit)[:MOST_WORDS] if word.letters]
+    kinds = _kinds(words, habit)
+    parts = [_part(words, kinds, n, language) for n, kind in enumerate(kinds) if kind is not None]
+    return Name(name, language, tuple(words), tuple(kinds), tuple(parts))
+
+
+def _split(name: str, habit: Habits) -> list[str]:
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name.split()[: 2 * MOST_WORDS]
+    text = unicodedata.normalize("NFC", name[:MOST_LETTERS]).replace("’", "'")
     for ending in habit.possessives:
         text = text.removesuffix(ending)
-    words = [w for found in WORD.findall(text) for w in _cut(found, habit)][: 2 * MOST_WORDS]
-    words = _without_titles(words, habit)[:MOST_WORDS]
-    return _assemble(name, words, habit)
+    found = WORD.findall(text)[: 2 * MOST_WORDS]
+    if habit.affixes[0] and any(letters(word)[1] == HAN for word in found[:1]):
+        return [word for one in found for word in _cut_han(one, habit)]
+    return [word for one in found for word in _cut(one, habit)] if "'" in text else found
 
 
 def _cut(word: str, habit: Habits) -> list[str]:
-    """Elided particles parted (d'Estaing); Chinese names without dots cut after the family name."""
-    if letters(word)[1] == HAN:
-        return _cut_han(word, habit)
+    """Elided particles parted: d'Estaing."""
     head, apostrophe, rest = word.partition("'")
-    return [head, rest] if apostrophe and fold(head) in habit.free else [word]
+    return [head, rest] if apostrophe and rest and fold(head) in habit.free else [word]
 
 
 def _cut_han(word: str, habit: Habits) -> list[str]:
+    """Titles off; names without dots cut after the family name."""
     for title in habit.affixes[0]:
         if word.startswith(title) and len(word) > len(title) + 1:
             word = word[len(title) :]
@@ -171,116 +220,102 @@ def _cut_han(word: str, habit: Habits) -> list[str]:
     return [word]
 
 
-def _without_titles(words: list[str], habit: Habits) -> list[str]:
-    folded = [fold(word.rstrip(".")) for word in words]
+def _without_titles(words: list[Word], habit: Habits) -> list[Word]:
     first, last = 0, len(words)
-    while first < last and folded[first] in habit.titles:
+    while first < last and words[first].folded in habit.titles:
         first += 1
-    while last - 1 > first and folded[last - 1] in habit.suffixes:
+    while last - 1 > first and words[last - 1].folded in habit.suffixes:
         last -= 1
-    if first == last and words and folded[last - 1] in habit.titles_too:
+    if first == last and words and words[last - 1].folded in habit.titles_too:
         first -= 1
     return words[first:last]
 
 
-def _assemble(name: str, words: Sequence[str], habit: Habits) -> Name:
-    kinds = _kinds(words, habit)
-    bare = [word.rstrip(".") for word in words]
-    parts = []
-    for n, kind in enumerate(kinds):
-        if kind is not None:
-            first = n
-            while first > 0 and kinds[first - 1] is None and n - first < 2:
-                first -= 1
-            parts.append(_part(bare[n], kind, "".join(bare[first : n + 1]), 1 << n, habit))
-    joins = [
-        _joined(bare[first:last], first, habit)
-        for size in (2, 3)
-        for first in range(len(words) - size + 1)
-        for last in [first + size]
-        if sum(kind is not None for kind in kinds[first:last]) > 1
-        and kinds[first] is not None
-        and INITIAL not in kinds[first:last]
-    ]
-    return Name(
-        name, tuple(p for p in parts if p.readings[0]), tuple(p for p in joins if p and p.readings[0])
-    )
-
-
-def _kinds(words: Sequence[str], habit: Habits) -> list[str | None]:
-    """Each word's kind; None for a particle that may stand or not."""
-    kinds = [_kind(word, habit) for word in words]
+def _kinds(words: Sequence[Word], habit: Habits) -> list[str | None]:
+    """Each word's kind in this name; None for a particle that may stand or not."""
+    kinds = [word.kind for word in words]
     if NAME not in kinds:
         return [NAME if kind in (None, LIGHT) else kind for kind in kinds]
-    if kinds[-1] is None:  # a particle stands before something: Barbara Lee, Lê Đức Thọ
+    if kinds[-1] is None:  # a particle stands before something: Barbara Lee
         kinds[-1] = NAME
-    if kinds[0] is None and words[0].istitle():  # Al Gore beside al-Gore
+    if kinds[0] is None and words[0].bare.istitle():  # Al Gore beside al-Gore
         kinds[0] = LIGHT
-    if len(words) > 2 and habit.patronymics:
+    if len(words) > 2:
         for n in range(1, len(words)):
-            if kinds[n] == NAME and fold(words[n]).endswith(habit.patronymics):
+            if kinds[n] == NAME and words[n].folded.endswith(habit.patronymics):
                 kinds[n] = PATRONYMIC
                 break
     return kinds
 
 
-def _kind(word: str, habit: Habits) -> str | None:
-    bare = fold(word.rstrip("."))
-    short = len(bare) <= ABBREVIATED and word.endswith(".") and bare not in habit.light
-    if short or (len(bare) == 1 and bare not in habit.free and letters(word)[1] != HAN):
-        return INITIAL
-    if bare in habit.free:
-        return None
-    return LIGHT if bare in habit.light else NAME
+def _part(words: Sequence[Word], kinds: Sequence[str | None], n: int, language: str) -> Part:
+    word, kind = words[n], kinds[n] or NAME
+    readings = (word.stripped, word.letters) if word.stripped else (word.letters,)
+    if n and kinds[n - 1] is None:
+        first = n - 2 if n > 1 and kinds[n - 2] is None else n - 1
+        readings = (*readings[:1], letters("".join(w.bare for w in words[first : n + 1]))[0])
+    return Part(word.bare, language, word.script, kind, readings, word.bones, 1 << n)
 
 
-def _part(word: str, kind: str, whole: str, place: int, habit: Habits) -> Part:
-    own, script = letters(word)
-    readings = [own]
-    for article in habit.articles:
-        if word.startswith(article) and len(word) - len(article) >= LEFT_OF_NAME:
-            readings = [letters(word[len(article) :])[0], own]
-    joined = letters(whole)[0]
-    if joined not in readings:
-        readings.append(joined)
-    others = [o for o in _unbent(word, habit) if o and o not in readings]
-    return Part(word, script, kind, tuple(readings), tuple(dict.fromkeys(others)), bones(word), place)
+@lru_cache(maxsize=1 << 16)
+def unbent(word: str, language: str) -> tuple[str, ...]:
+    """The word's readings without what its sentence has put onto it, and its full forms."""
+    own = read_word(word, language)
+    if " " in word:
+        first = habits(language).articles
+        words = word.split()
+        cut = [words[0][len(a) :] for a in first if words[0].startswith(a) and len(words[0]) > len(a) + 1]
+        return tuple(letters(head + "".join(words[1:]))[0] for head in cut)
+    found = dict.fromkeys(letters(other)[0] for other in _unbent(word, habits(language)))
+    return tuple(other for other in found if other and other not in (own.letters, own.stripped))
+
+
+@lru_cache(maxsize=1 << 17)
+def bends(word: str, language: str) -> bool:
+    """Whether the word has readings beside its own."""
+    return bool(unbent(word, language))
 
 
 def _unbent(word: str, habit: Habits) -> Iterable[str]:
-    """The word without what its sentence has put onto it."""
     low = word.lower()
     yield from habit.short.get(fold(word), ())
     for clitic in habit.clitics:
-        rest = word[len(clitic) :]
-        if word.startswith(clitic) and len(rest) >= LEFT_OF_NAME:
-            yield letters(rest)[0]
+        if word.startswith(clitic) and len(word) - len(clitic) >= LEFT_OF_NAME:
+            rest = word[len(clitic) :]
+            yield rest
             for article in habit.articles:
                 # After the preposition l- the article loses its alef: للشرع.
-                short = article[1:]
-                for form in (article, short):
-                    if (
-                        rest.startswith(form)
-                        and len(rest) - len(form) >= LEFT_OF_NAME
-                        and (form == article or clitic.endswith(short))
-                    ):
-                        yield letters(rest[len(form) :])[0]
+                form = article if rest.startswith(article) else article[1:]
+                held = form == article or clitic.endswith(form)
+                if held and rest.startswith(form) and len(rest) - len(form) >= LEFT_OF_NAME:
+                    yield rest[len(form) :]
     for ending, own in habit.cases:
         if low.endswith(ending) and len(low) - len(ending) >= LEFT_OF_NAME - 1:
-            yield letters(low[: len(low) - len(ending)] + own)[0]
+            yield low[: len(low) - len(ending)] + own
 
 
-def _joined(words: Sequence[str], first: int, habit: Habits) -> Part | None:
-    whole = "".join(words)
-    own, script = letters(whole)
-    if len(whole) > LONGEST and script == LATIN:
-        return None
-    others = tuple(dict.fromkeys(letters(o)[0] for o in _joined_unbent(words, habit)))
-    mask = sum(1 << n for n in range(first, first + len(words)))
-    return Part(" ".join(words), script, NAME, (own,), others, bones(whole), mask)
+@lru_cache(maxsize=1 << 16)
+def joined(name: str, language: str) -> tuple[Part, ...]:
+    """Two and three neighbouring words of a name as one."""
+    words, kinds = take_apart(name, language)[2:4]
+    return tuple(
+        _join(words, first, first + size, language)
+        for size in (2, 3)
+        for first in range(len(words) - size + 1)
+        if joinable(kinds[first : first + size])
+    )
 
 
-def _joined_unbent(words: Sequence[str], habit: Habits) -> Iterable[str]:
-    for article in habit.articles:
-        if words[0].startswith(article) and len(words[0]) - len(article) >= 2:
-            yield "".join(words)[len(article) :]
+def joinable(kinds: Sequence[str | None]) -> bool:
+    """Whether words of these kinds may be one word in another language."""
+    return kinds[0] is not None and sum(k is not None for k in kinds) > 1 and INITIAL not in kinds
+
+
+def _join(words: Sequence[Word], first: int, last: int, language: str) -> Part:
+    some = words[first:last]
+    own, script = letters("".join(word.bare for word in some))
+    mask = bits = 0
+    for n in range(first, last):
+        mask |= 1 << n
+        bits |= words[n].bones
+    return Part(" ".join(word.bare for word in some), language, script, NAME, (own,), bits, mask)
