@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +71,9 @@ def edited(
     """Each side loses a share of its sentences; on one side some (up to ``most``) are merged, some moved."""
     rng = random.Random(f"{seed}|{document.name}|{a}|{b}")
     count = len(document.sentences[a])
-    sides = [[(n,) for n in range(count) if rng.random() >= drop] or [(0,)] for _ in (a, b)]
+    sides: list[list[tuple[int, ...]]] = [
+        [(n,) for n in range(count) if rng.random() >= drop] or [(0,)] for _ in (a, b)
+    ]
     merged, moved = rng.randrange(2), rng.randrange(2)
     sides[merged] = _merged(sides[merged], merge, rng, most)
     sides[moved] = _moved(sides[moved], move, rng)
@@ -124,9 +126,7 @@ def planted(document: Document, a: str, b: str, seed: int, other: float = 0.0) -
     gone = lost | {n + 1 for n in joined}
     text, missing = "", []
     for n, line in enumerate(one):
-        if n - 1 in joined:
-            missing.append((len(text), len(text) + len(line)))
-        elif n in lost:
+        if n - 1 in joined or n in lost:
             missing.append((len(text), len(text) + len(line)))
         text += END.sub("", line) + joiner(a) if n in joined else line + "\n\n"
     units = _merged([(n,) for n in range(len(two)) if n not in gone], other, rng)

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import math
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +28,7 @@ import numpy.typing as npt
 from eval.units import SQUARE, STEPS, Learner, Unit
 from hexapla.names import aligning, comparing, judging, letters
 from hexapla.names.judging import MEASURES
-from hexapla.names.letters import CYRILLIC, HAN, LATIN, SCRIPTS
+from hexapla.names.letters import LATIN, SCRIPTS
 from hexapla.names.parts import NAME, Name, take_apart
 
 Row = dict[str, str]
@@ -157,7 +156,7 @@ def _by_letters(u: str, v: str, kept: Mapping[Unit, int]) -> int:
         for j in range(len(v) + 1):
             for k in range(min(i, 3) + 1):
                 for l in range(min(j, 3) + 1):
-                    if 0 < k + l and (k, l) != (len(u), len(v)):
+                    if k + l > 0 and (k, l) != (len(u), len(v)):
                         plain = aligning.STRANGE if k == l == 1 else aligning.ALONE if k + l == 1 else -9999
                         weight = kept.get((u[i - k : i], v[j - l : j]), plain)
                         best[i][j] = max(best[i][j], best[i - k][j - l] + weight)

@@ -63,9 +63,9 @@ def _answering(workings: Workings, groups: list[list[Lack]]) -> list[list[Lack]]
 
     merged: list[list[Lack]] = []
     for group in sorted(groups, key=order):
-        for other in merged:
-            if _same_words(workings, other, group):
-                other += group
+        for told in merged:
+            if _same_words(workings, told, group):
+                told.extend(group)
                 break
         else:
             merged.append(list(group))

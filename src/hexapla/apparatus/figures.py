@@ -131,7 +131,7 @@ def _context(pair: Pair, a: Figure, b: Figure) -> float:
     """Share of the weight of the words around two figures that answer each other, both ways the less."""
     shares = []
     for one, other in ((a, b), (b, a)):
-        read, answering, _ = pair.of(one.witness)
+        read, _answering, _ = pair.of(one.witness)
         here = Span(one.span.start - REACH, one.span.end + REACH)
         there = Span(other.span.start - REACH, other.span.end + REACH)
         strengths = pair.answered_within(one.witness, [there])

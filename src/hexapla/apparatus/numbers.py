@@ -39,7 +39,8 @@ def numbers(collation: Collation, workings: Workings) -> list[Entry]:
 
 def _holds(slot: Slot, here: dict[int, list[Figure]]) -> bool:
     """Whether two different values really contest one slot: neither stands in the other's row,
-    and the words around them agree."""
+    and the words around them agree.
+    """
     a, b = slot.a, slot.b
     if a.same(b):
         return True

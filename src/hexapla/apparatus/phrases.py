@@ -10,6 +10,7 @@ shapes are told:
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def set_off(cover: Coverage, other: int) -> Iterator[Phrase]:
         if not cover.linked[number]:
             continue
         cuts = [clause.span.start, *(m.end() for m in SET_OFF.finditer(text, *clause.span)), clause.span.end]
-        parts = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        parts = [Span(a, b) for a, b in itertools.pairwise(cuts) if b > a]
         if len(parts) < 2:
             continue
         for part in parts:

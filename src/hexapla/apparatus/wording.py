@@ -33,7 +33,8 @@ def absence_note(level: str, carriers: Sequence[str], lacking: Sequence[str], ba
         also = [name for name in carriers if name != base]
         text = f"{listed(lacking)} {verb(lacking, 'omits', 'omit')} {what} of the base {base}"
         return text + (f", which {listed(also)} also {verb(also, 'carries', 'carry')}." if also else ".")
-    return f"{listed(carriers)} {verb(carriers, 'carries', 'carry')} {what} that {listed(lacking)} {verb(lacking, 'lacks', 'lack')}."
+    carry, lack = verb(carriers, "carries", "carry"), verb(lacking, "lacks", "lack")
+    return f"{listed(carriers)} {carry} {what} that {listed(lacking)} {lack}."
 
 
 def number_note(values: Sequence[tuple[Sequence[str], str]], what: str = "number") -> str:

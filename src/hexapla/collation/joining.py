@@ -34,7 +34,7 @@ class Joining:
     @cached_property
     def _usual_size(self) -> float:
         """Log ratio of the sides' weights over all, the best guess without knowing the links."""
-        rows, columns = self.odds.shape
+        _rows, _columns = self.odds.shape
         best = self.odds.argmax(1)
         seen = [
             math.log((self.a.totals[i] + 1) / (self.b.totals[j] + 1))
@@ -67,7 +67,8 @@ class Joining:
 
     def features(self, row: int, near: int, column: int) -> tuple[float, ...]:
         """1, share of it answered, gain in the target, gain in fit, its odds here and its best elsewhere,
-        its weight, whether it stands beside the linked one."""
+        its weight, whether it stands beside the linked one.
+        """
         gain = self._answered(column, (near, row)) - self._answered(column, (near,))
         fit = self._misfit((near,), column) - self._misfit((near, row), column)
         elsewhere = np.delete(self.odds[row], column)

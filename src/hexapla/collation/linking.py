@@ -99,7 +99,8 @@ def _joined(
 
 def join_candidates(pairs: list[tuple[int, int]], odds: Matrix) -> list[tuple[int, int, int]]:
     """``(free row, linked row, its column)`` for each free row that might join a link:
-    that of a neighbour, or of the column that answers it best wherever it stands."""
+    that of a neighbour, or of the column that answers it best wherever it stands.
+    """
     column_of, row_of = dict(pairs), {j: i for i, j in pairs}
     found = []
     for row in range(odds.shape[0]):

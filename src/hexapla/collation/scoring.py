@@ -53,7 +53,8 @@ def sigmoid(x: Matrix) -> Matrix:
 
 def pair_features(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
     """Features of pairs, last axis: 1, shared share of both, greater and lesser share of one,
-    weight of what is shared, difference of size. The first four shapes must broadcast."""
+    weight of what is shared, difference of size. The first four shapes must broadcast.
+    """
     shared = (from_a + from_b) / (total_a + total_b + 1)
     share_a, share_b = from_a / (total_a + 0.5), from_b / (total_b + 0.5)
     return np.stack(

@@ -7,6 +7,7 @@ its clauses clearly answer different passages.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def units(workings: Workings) -> tuple[tuple[Unit, ...], ...]:
         for index, segment in enumerate(read.witness.segments):
             cuts = _cuts(workings, number, index) if segment.role != "dateline" else set()
             starts = [0, *sorted(cuts), len(segment.clauses)]
-            for first, last in zip(starts, starts[1:], strict=False):
+            for first, last in itertools.pairwise(starts):
                 mine.append(
                     Unit(number, index, Span(segment.clauses[first].start, segment.clauses[last - 1].end))
                 )

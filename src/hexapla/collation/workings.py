@@ -122,7 +122,7 @@ class Pair:
         return transposed(self.matches, len(self.b.by_clause.vocabulary))
 
     def of(self, witness: int) -> tuple[Read, Read, Matches]:
-        """``(this witness, the other, answers from this to the other)``."""
+        """The witness, the other, and the answers from the one to the other."""
         return (self.a, self.b, self.matches) if witness == self.first else (self.b, self.a, self.back)
 
     def answers_of(self, witness: int) -> Matrix:

@@ -20,7 +20,8 @@ Senses = tuple[tuple[int, float], ...]
 @dataclass(frozen=True)
 class LanguageTable:
     """One language: ``forms`` → word ids; ``entries`` word ids in order → senses;
-    ``zipf`` by word id; ``common`` zipf of forms that are in no lexicon row."""
+    ``zipf`` by word id; ``common`` zipf of forms that are in no lexicon row.
+    """
 
     forms: Mapping[str, tuple[int, ...]]
     zipf: Sequence[float]

@@ -60,7 +60,7 @@ def page(desk: Desk, *, made: str | None = None) -> str:
     )
 
 
-def script_json(data: Any) -> str:  # noqa: ANN401 (any JSON value)
+def script_json(data: Any) -> str:
     """JSON that can stand in a script element: it can neither end it nor open a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":

@@ -19,9 +19,12 @@ from hexapla.story.model import Bond, Grouping
 
 # A link below this chance says nothing of the event.
 SURE_LINK = 0.5
-# Share of the shorter witness's weight in linked passages from which two are of one event.
-# On the sample stories and seeds: same event .62-.97, other event of the same states .05-.35.
-SAME_EVENT = 0.5
+# Log-odds by themselves, without their neighbours' support, from which a link is a close one.
+CLOSE = 1.0
+# From this on two witnesses are of one event: the mean of the shorter one's share in linked passages
+# and its share in closely linked ones. On the samples and seeds, undated: one event .50-1.0, another
+# event of the same states .00-.44 (the share alone: .74-1.0 and .00-.76).
+SAME_EVENT = 0.47
 # Reports of one event appear within days.
 DAYS = 3
 # Share of rare names in common from which two stories are one affair.
@@ -42,14 +45,15 @@ def group(workings: Workings, *, together: bool = False) -> Grouping:
 
 
 def _bond(pair: Pair) -> Bond:
-    share, linked = _linked_share(pair)
+    share, linked = _linked_share(pair, -math.inf)
+    close, _ = _linked_share(pair, CLOSE)
     names = _shared_names(pair)
     affair = _name_share(pair)
     first, second = sorted((pair.first, pair.second))
     reasons = [f"{linked} passages answer each other ({share:.0%} of the shorter text)"]
     if names:
         reasons.append("both name " + ", ".join(names))
-    event = share
+    event = (share + close) / 2
     apart = _days_apart(pair.a, pair.b)
     if apart is not None and apart > DAYS:
         event *= 0.3
@@ -59,9 +63,15 @@ def _bond(pair: Pair) -> Bond:
     return Bond(first, second, event, affair, tuple(reasons))
 
 
-def _linked_share(pair: Pair) -> tuple[float, int]:
-    """Share of the shorter witness's weight in linked passages, and how many links there are."""
-    sure = [bead for bead in pair.beads if bead.confidence >= SURE_LINK]
+def _linked_share(pair: Pair, least: float) -> tuple[float, int]:
+    """Share of the shorter witness's weight in passages linked with at least these log-odds, and
+    how many links there are.
+    """
+    sure = [
+        bead
+        for bead in pair.beads
+        if bead.confidence >= SURE_LINK and max(pair.odds[i, j] for i in bead.a for j in bead.b) >= least
+    ]
     shares = []
     for side, rows in (
         (pair.a.by_segment, [i for x in sure for i in x.a]),
