@@ -29,7 +29,8 @@ from eval.units import SQUARE, STEPS, Learner, Unit
 from hexapla.names import aligning, comparing, judging, letters
 from hexapla.names.judging import MEASURES
 from hexapla.names.letters import LATIN, SCRIPTS
-from hexapla.names.parts import NAME, Name, take_apart
+from hexapla.names.parts import Name, take_apart
+from hexapla.names.words import NAME
 
 Row = dict[str, str]
 Costs = dict[str, dict[Unit, int]]

@@ -16,9 +16,12 @@ from hexapla.witness.model import Witness
 from reports import sample, talks, witness
 
 LANGUAGES = ("ar", "en", "fr", "ru")
-WORDS = st.sampled_from(
-    ["The", "minister", "met", "his", "counterpart", "in", "Zaltania.", "They", "discussed", "trade,", "and", "agreed", "to", "reopen", "the", "border;", "126", "were", "freed!", "التقى", "الوزير", "نظيره،", "وأكد", "أهمية", "الحوار.", "Le", "ministre", "a", "salué", "l'accord.", "Министр", "приветствовал", "соглашение."]
+SAID = (
+    "The minister met his counterpart in Zaltania. They discussed trade, and agreed to reopen the border; "
+    "126 were freed! التقى الوزير نظيره، وأكد أهمية الحوار. Le ministre a salué l'accord. "
+    "Министр приветствовал соглашение."
 )
+WORDS = st.sampled_from(SAID.split(" "))
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.lists(WORDS, max_size=60).map(" ".join),

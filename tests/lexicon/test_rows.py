@@ -19,7 +19,7 @@ def test_a_cell_holds_words_weak_words_and_irregular_forms() -> None:
 
 @pytest.mark.parametrize("cell", ["word (open", "word) shut", "(forms only)"])
 def test_a_cell_that_cannot_be_read_says_where(cell: str) -> None:
-    with pytest.raises(DataError, match="file.tsv:7"):
+    with pytest.raises(DataError, match=r"file\.tsv:7"):
         parse_cell(cell, "file.tsv:7")
 
 

@@ -4,7 +4,7 @@ A line is (kind, text): ``title``, ``dateline``, ``subhead``, ``body``, or a rea
 setting aside; ``body+`` is a body paragraph that opens with a dateline.
 """
 
-# ruff: noqa: E501 (rows of a table stay on one line)
+
 
 from __future__ import annotations
 

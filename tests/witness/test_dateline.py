@@ -1,6 +1,6 @@
 """Datelines by table, and the ordinary sentences that look like one."""
 
-# ruff: noqa: E501 (rows of a table stay on one line)
+
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from hexapla.collation.containing import contained, with_contained
 from hexapla.collation.evidence import (
     Item,
     Matrix,
@@ -223,7 +224,20 @@ def compare(first: int, second: int, reads: Sequence[Read]) -> Pair:
     found = link(
         a.by_segment, b.by_segment, matches, None if too_long(a.by_segment, b.by_segment) else bare.odds
     )
-    return replace(bare, beads=tuple(found), _cache=bare._cache)
+    return replace(bare, beads=tuple(_with_contained(bare, found)), _cache=bare._cache)
+
+
+def _with_contained(pair: Pair, beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, and what is free on either side linked with the passage whose clause says it."""
+    a, b = pair.a, pair.b
+    used_a, used_b = {i for bead in beads for i in bead.a}, {j for bead in beads for j in bead.b}
+    free_a = [i for i in range(len(a.segments)) if i not in used_a]
+    free_b = [j for j in range(len(b.segments)) if j not in used_b]
+    owners_a = [a.passage_of[clause.segment] for clause in a.clauses]
+    owners_b = [b.passage_of[clause.segment] for clause in b.clauses]
+    more = contained(free_a, a.by_segment, b.by_clause, owners_b, pair.matches)
+    back = contained(free_b, b.by_segment, a.by_clause, owners_a, pair.back)
+    return with_contained(beads, sorted({*more, *((i, j, chance) for j, i, chance in back)}))
 
 
 def work(witnesses: Sequence[Witness]) -> Workings:

@@ -1,16 +1,17 @@
 """Many pairs of names at once: what :mod:`hexapla.names.comparing` does to one, as arrays.
 
 Most pairs need nothing but the plain readings of a few parts, and those are compared as
-arrays. A pair that asks for more (joined words, undone cases, initials, two scripts in one
-name, more than :data:`MOST` parts) goes the way of single pairs. Both give the same scores.
+arrays. A pair that asks for more (joined words, undone cases, initials without an answer, two
+scripts in one name, more than :data:`MOST` parts) goes the way of single pairs. Both give the
+same scores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,177 +20,140 @@ from hexapla.names import comparing
 from hexapla.names.aligning import NEVER, table
 from hexapla.names.comparing import ALIKE_QUARTERS, EXCLUDED, LEAST, SETTLED
 from hexapla.names.judging import weights
-from hexapla.names.letters import HAN
-from hexapla.names.parts import INITIAL, NAME, Name, bends, joinable
+from hexapla.names.letters import HAN, SCRIPTS
+from hexapla.names.parts import Name
+from hexapla.names.words import INITIAL, NAME, Part
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-# Parts of a name, and joins of its words, that arrays have room for.
-MOST, JOINS = 4, 5
-# A cell's place, for telling whether answers cross.
+# Parts of a name that arrays have room for.
+MOST = 4
 PLACES = np.arange(MOST)
-
-
-class Row(NamedTuple):
-    """A name in numbers, fixed in length; None instead for a name that arrays have no room for."""
-
-    script: str
-    plain: list[str]
-    """First readings, padded with empty ones."""
-    whole: list[str]
-    """Second readings, empty where there is none."""
-    numbers: list[int]
-    """Parts; then for each part whether it is full, whether it bends, its bones; for each join bones, parts."""
-
-
-@cache
-def _padding(size: int) -> tuple[list[str], list[int]]:
-    return [""] * size, [0] * size
-
-
-def row(name: Name) -> Row | None:
-    """A name in numbers."""
-    parts, kinds = name.parts, name.kinds
-    count = len(parts)
-    if not 0 < count <= MOST or INITIAL in kinds:
-        return None
-    script = parts[0].script
-    if any(part.script != script for part in parts):
-        return None
-    blank, zero = [""] * (MOST - count), [0] * (MOST - count)
-    joins = _joins(name) if len(kinds) > 1 else [0] * (2 * JOINS)
-    if len(joins) > 2 * JOINS:
-        return None
-    return Row(
-        script,
-        [part.readings[0] for part in parts] + blank,
-        [part.readings[1] if len(part.readings) > 1 else "" for part in parts] + blank,
-        [count]
-        + [int(part.kind == NAME) for part in parts]
-        + zero
-        + [int(bends(part.written, part.language)) for part in parts]
-        + zero
-        + [part.bones for part in parts]
-        + zero
-        + joins,
-    )
-
-
-def _joins(name: Name) -> list[int]:
-    """Bones of each join, then which parts it holds (a bit each); padded, or too long if there are too many."""
-    kinds, words = name.kinds, name.words
-    number, at = [], 0
-    for kind in kinds:
-        number.append(0 if kind is None else 1 << at)
-        at += kind is not None
-    bones, held = [], []
-    for size in (2, 3):
-        for first in range(len(words) - size + 1):
-            if joinable(kinds[first : first + size]):
-                bits = mask = 0
-                for n in range(first, first + size):
-                    bits |= words[n].bones
-                    mask |= number[n]
-                bones.append(bits)
-                held.append(mask)
-    blank = [0] * (JOINS - len(bones))
-    return bones + blank + held + blank
+# Beyond the scripts' numbers: a name arrays cannot hold; a name without parts.
+MIXED, NONE = len(SCRIPTS), len(SCRIPTS) + 1
+# Neighbouring parts that may be one word elsewhere: (first, last).
+JOINS = ((0, 2), (1, 3), (2, 4), (0, 3), (1, 4))
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One side of a group of pairs, in arrays; the first axis is the pair."""
+    """One side of a group of pairs, in arrays; the first axis is the pair, the second the part."""
 
-    words: list[str]
+    readings: list[str]
     plain: Ints
+    """Number of the part's first reading, 0 where there is no part."""
     whole: Ints
-    count: Ints
+    """Number of its second reading, 0 where there is none."""
+    present: Bools
     full: Bools
+    initial: Bools
     bends: Bools
     bones: Ints
-    join_bones: Ints
-    join_parts: Ints
-
-    @property
-    def present(self) -> Bools:
-        """Which places hold a part."""
-        return np.asarray(self.count[:, None] > PLACES)
-
-
-def _stack(rows: Sequence[Row], of_pair: npt.NDArray[np.intp]) -> Rows:
-    known: dict[str, int] = {"": 0}
-    number = [[known.setdefault(word, len(known)) for word in (*one.plain, *one.whole)] for one in rows]
-    readings = np.array(number, dtype=np.int32)[of_pair]
-    numbers = np.array([one.numbers for one in rows], dtype=np.int32)[of_pair]
-    full, bend, bones, join_bones, join_parts = np.split(
-        numbers[:, 1:], np.cumsum([MOST, MOST, MOST, JOINS]), axis=1
-    )
-    return Rows(
-        list(known),
-        readings[:, :MOST],
-        readings[:, MOST:],
-        numbers[:, 0],
-        full.astype(bool),
-        bend.astype(bool),
-        bones,
-        join_bones,
-        join_parts,
-    )
 
 
 def scores(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
     """The score of each pair."""
+    with _without_collecting():
+        return _scores(pairs)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Holds the collector of reference cycles: there are none here, and looking for them takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _scores(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
     out = np.zeros(len(pairs))
-    rows: dict[int, Row | None] = {}
-    groups: dict[tuple[str, str], list[tuple[int, Name, Name]]] = {}
     single: list[int] = []
+    groups: dict[tuple[int, int], list[tuple[int, Name, Name]]] = {}
+    kinds: dict[int, int] = {}
     for n, (a, b) in enumerate(pairs):
-        one, other = _known(a, rows), _known(b, rows)
-        if one is None or other is None:
-            if a.parts and b.parts:
-                single.append(n)
-        elif comparing.in_order(a, b):
-            groups.setdefault((one.script, other.script), []).append((n, a, b))
+        one, other = kinds.get(id(a), -1), kinds.get(id(b), -1)
+        if one < 0:
+            one = kinds[id(a)] = _script(a)
+        if other < 0:
+            other = kinds[id(b)] = _script(b)
+        if one > other or (one == other and a[:2] <= b[:2]):
+            groups.setdefault((one, other), []).append((n, a, b))
         else:
-            groups.setdefault((other.script, one.script), []).append((n, b, a))
-    for (script_a, script_b), members in groups.items():
+            groups.setdefault((other, one), []).append((n, b, a))
+    for (one, other), members in groups.items():
         numbers = np.array([n for n, _, _ in members])
-        a, b = ([member[side] for member in members] for side in (1, 2))
-        found, more = _group(script_a, script_b, _side(a, rows), _side(b, rows))
-        out[numbers] = found
-        single.extend(numbers[more].tolist())
+        if one < MIXED and other < MIXED:
+            a, b = _stack([a for _, a, _ in members]), _stack([b for _, _, b in members])
+            out[numbers], more = _group(SCRIPTS[one], SCRIPTS[other], a, b)
+            single.extend(numbers[more].tolist())
+        elif NONE not in (one, other):
+            single.extend(numbers.tolist())
     comparing.prepare([pairs[n] for n in single])
     for n in single:
         out[n] = comparing.compared(*pairs[n])
     return [float(score) for score in out]
 
 
-def _known(name: Name, rows: dict[int, Row | None]) -> Row | None:
-    key = id(name)  # the pairs hold the names, so none is replaced while we look
-    if key not in rows:
-        rows[key] = row(name)
-    return rows[key]
+def _script(name: Name) -> int:
+    """The number of the script that all parts are of; MIXED where arrays cannot hold the name."""
+    parts = name.parts
+    if not parts:
+        return NONE
+    script = parts[0].script
+    if len(parts) > MOST:
+        return MIXED
+    for part in parts:
+        if part.script != script:
+            return MIXED
+    return SCRIPTS.index(script)
 
 
-def _side(names: Sequence[Name], rows: dict[int, Row | None]) -> Rows:
+def _stack(names: Sequence[Name]) -> Rows:
+    """The parts of names, each part read once; number 0 is no part."""
     place: dict[int, int] = {}
     of_pair = np.array([place.setdefault(id(name), len(place)) for name in names])
-    return _stack([found for key in place if (found := rows[key]) is not None], of_pair)
+    distinct = list({id(name): name for name in names}.values())
+    number: dict[Part, int] = {}
+    rows = np.zeros((len(distinct), MOST), dtype=np.int32)
+    flat = [number.setdefault(part, len(number) + 1) for name in distinct for part in name.parts]
+    rows[np.array([len(name.parts) for name in distinct])[:, None] > PLACES] = flat
+    at = rows[of_pair]
+    readings: dict[str, int] = {"": 0}
+    own = [readings.setdefault(part.readings[0], len(readings)) for part in number]
+    second = [
+        readings.setdefault(part.readings[1], len(readings)) if len(part.readings) > 1 else 0 for part in number
+    ]
+    return Rows(
+        list(readings),
+        np.array([0, *own], dtype=np.int32)[at],
+        np.array([0, *second], dtype=np.int32)[at],
+        at > 0,
+        np.array([False, *(part.kind == NAME for part in number)])[at],
+        np.array([False, *(part.kind == INITIAL for part in number)])[at],
+        np.array([False, *(part.bends for part in number)])[at],
+        np.array([0, *(part.bones for part in number)], dtype=np.int32)[at],
+    )
 
 
 def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> tuple[Floats, Bools]:
     """Scores of pairs of the same scripts, and which of them ask for more than plain readings."""
-    possible = _possible(a, b, HAN in (script_a, script_b))
-    weight, each, size = _cells(script_a, script_b, a, b, possible)
+    lenient = HAN in (script_a, script_b)
+    weight, each, size = _cells(script_a, script_b, a, b, _possible(a, b, lenient))
     taken = _assign(np.where(each > LEAST, weight, NEVER))
-    open_a, open_b = _open(taken, each, a.present, 2), _open(taken, each, b.present, 1)
-    more = _hopeful(a, b, open_a, open_b, HAN in (script_a, script_b))
+    more = _hopeful(a, b, _open(taken, each, a.present, 2), _open(taken, each, b.present, 1), lenient)
+    left_a, left_b = a.present & ~taken.any(2), b.present & ~taken.any(1)
+    more |= (left_a & a.initial).any(1) & left_b.any(1)
+    more |= (left_b & b.initial).any(1) & left_a.any(1)
     return _judge(f"{script_a}-{script_b}", a, b, taken, each, size), more
 
 
 def _possible(a: Rows, b: Rows, lenient: bool) -> Bools:
-    here = a.present[:, :, None] & b.present[:, None, :]
+    here = (a.present & ~a.initial)[:, :, None] & (b.present & ~b.initial)[:, None, :]
     if lenient:
         return here
     shared = np.bitwise_count(a.bones[:, :, None] & b.bones[:, None, :])
@@ -202,50 +166,38 @@ def _cells(script_a: str, script_b: str, a: Rows, b: Rows, possible: Bools) -> t
     weight = np.full(possible.shape, NEVER, dtype=np.int32)
     each = np.full(possible.shape, EXCLUDED)
     size = np.ones(possible.shape, dtype=np.int32)
-    where = [np.nonzero(possible & here) for here in _read_so(a, b)]
-    keys = [
-        (words_a[at[0], at[1]].astype(np.int64) << 32) | words_b[at[0], at[2]]
-        for at, (words_a, words_b) in zip(where, _readings(a, b), strict=True)
-    ]
+    where, keys = [], []
+    for x in (a.plain, a.whole):
+        for y in (b.plain, b.whole):
+            at = np.nonzero(possible & (x > 0)[:, :, None] & (y > 0)[:, None, :])
+            where.append(at)
+            keys.append(x[at[0], at[1]].astype(np.int64) * len(b.readings) + y[at[0], at[2]])
     distinct, back = np.unique(np.concatenate(keys), return_inverse=True)
     if not len(distinct):
         return weight, each, size
-    numbers = np.stack([distinct >> 32, distinct & 0xFFFFFFFF]).astype(np.int32)
-    found = table(script_a, script_b).weigh_many(a.words, b.words, numbers)
-    lengths = [np.array([len(word) for word in side.words], dtype=np.int32) for side in (a, b)]
+    numbers = np.stack(np.divmod(distinct, len(b.readings))).astype(np.int32)
+    found = table(script_a, script_b).weigh_many(a.readings, b.readings, numbers)
+    lengths = [np.array([len(word) for word in side.readings], dtype=np.int32) for side in (a, b)]
     letters = lengths[0][numbers[0]] + lengths[1][numbers[1]]
     per_letter = found / letters
-    at_key = np.split(back, np.cumsum([len(key) for key in keys])[:-1])
-    for at, key in zip(where, at_key, strict=True):
+    for at, key in zip(where, np.split(back, np.cumsum([len(key) for key in keys])[:-1]), strict=True):
         better = per_letter[key] > each[at]
-        at, key = tuple(axis[better] for axis in at), key[better]  # noqa: PLW2901
-        weight[at], each[at], size[at] = found[key], per_letter[key], letters[key]
+        cell, kept = tuple(axis[better] for axis in at), key[better]
+        weight[cell], each[cell], size[cell] = found[kept], per_letter[kept], letters[kept]
     return weight, each, size
-
-
-def _readings(a: Rows, b: Rows) -> list[tuple[Ints, Ints]]:
-    return [(x, y) for x in (a.plain, a.whole) for y in (b.plain, b.whole)]
-
-
-def _read_so(a: Rows, b: Rows) -> list[Bools]:
-    return [np.asarray((x > 0)[:, :, None] & (y > 0)[:, None, :]) for x, y in _readings(a, b)]
 
 
 def _assign(weight: Ints) -> Bools:
     """The best cells, each part once: heaviest first, then the earlier part."""
-    count = len(weight)
-    left, taken = weight.reshape(count, -1).copy(), np.zeros(weight.shape, dtype=bool)
-    every = np.arange(count)
+    left, taken = weight.copy(), np.zeros(weight.shape, dtype=bool)
+    flat, every = left.reshape(len(left), -1), np.arange(len(left))
     for _ in range(MOST):
-        best = left.argmax(1)
-        rows = every[left[every, best] > NEVER]
-        if not len(rows):
-            break
+        best = flat.argmax(1)
+        rows = every[flat[every, best] > NEVER]
         i, j = np.divmod(best[rows], MOST)
         taken[rows, i, j] = True
-        grid = left.reshape(weight.shape)
-        grid[rows, i, :] = NEVER
-        grid[rows, :, j] = NEVER
+        left[rows, i, :] = NEVER
+        left[rows, :, j] = NEVER
     return taken
 
 
@@ -262,28 +214,31 @@ def _alike(a: Ints, b: Ints) -> Bools:
 
 def _hopeful(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bools:
     """Pairs in which another reading may do better, see :func:`hexapla.names.comparing.hopeful`."""
-    both = open_a[:, :, None] & open_b[:, None, :]
+    both = (open_a & ~a.initial)[:, :, None] & (open_b & ~b.initial)[:, None, :]
     bent = both & (a.bends[:, :, None] | b.bends[:, None, :])
     out = (bent & _alike(a.bones[:, :, None], b.bones[:, None, :])).any((1, 2))
-    return np.asarray(
-        out | _may_join(a, b, open_a, open_b, lenient) | _may_join(b, a, open_b, open_a, lenient)
-    )
+    return np.asarray(out | _may_join(a, b, open_a, open_b, lenient) | _may_join(b, a, open_b, open_a, lenient))
 
 
 def _may_join(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bools:
-    held = (a.join_parts & (open_a << PLACES).sum(1, dtype=np.int32)[:, None]) > 0
-    wanted = held[:, :, None] & (open_b & b.full)[:, None, :]
-    wanted &= (open_a.sum(1) > open_b.sum(1))[:, None, None]
-    if lenient:
-        return np.asarray(wanted.any((1, 2)))
-    return np.asarray((wanted & _alike(a.join_bones[:, :, None], b.bones[:, None, :])).any((1, 2)))
+    """Pairs in which neighbouring parts of the first may be one part of the second."""
+    out = np.zeros(len(open_a), dtype=bool)
+    fits = a.present & ~a.initial
+    rows = np.nonzero((open_a.sum(1) > open_b.sum(1)) & (open_b & b.full).any(1))[0]
+    wanted = (open_b & b.full)[rows]
+    for first, last in JOINS:
+        held = fits[rows, first:last].all(1) & open_a[rows, first:last].any(1)
+        bones = np.bitwise_or.reduce(a.bones[rows, first:last], axis=1)
+        good = wanted if lenient else wanted & _alike(bones[:, None], b.bones[rows])
+        out[rows] |= held & good.any(1)
+    return out
 
 
 def _judge(scripts: str, a: Rows, b: Rows, taken: Bools, each: Floats, size: Ints) -> Floats:
     """See :func:`hexapla.names.judging.measures`, whose arithmetic this repeats on arrays."""
     answered = taken.sum((1, 2))
     left_a, left_b = a.present & ~taken.any(2), b.present & ~taken.any(1)
-    full_a, full_b = ((left & side.full).sum(1) for left, side in ((left_a, a), (left_b, b)))
+    full_a, full_b = (left_a & a.full).sum(1), (left_b & b.full).sum(1)
     light_a, light_b = left_a.sum(1) - full_a, left_b.sum(1) - full_b
     both = np.minimum(full_a, full_b)
     total = np.where(taken, each * size, 0.0).sum((1, 2))
@@ -294,15 +249,18 @@ def _judge(scripts: str, a: Rows, b: Rows, taken: Bools, each: Floats, size: Int
     worst = np.where(both > 0, np.minimum(worst, near), worst)
     worst = np.where(answered > 0, worst, 0.0)
     more, evidence = np.maximum(full_a, full_b) - both, total / 100
+    nothing = np.zeros(len(mean))
     measured = (
-        np.ones(len(mean)), mean / 50, np.minimum(mean, 50) / 50,
+        nothing + 1, mean / 50, np.minimum(mean, 50) / 50,
         worst / 50, np.minimum(worst, 60) / 50, np.minimum(worst, 30) / 50, np.minimum(worst, 0) / 50,
         np.minimum(evidence, 30) / 10, np.minimum(evidence, 10) / 10,
         both, np.minimum(light_a, light_b), np.minimum(more, 1), np.maximum(more - 1, 0),
-        np.abs(light_a - light_b), answered == 1, np.minimum(a.count, b.count) == 1, _crossed(taken),
-        np.zeros(len(mean)),
+        np.abs(light_a - light_b), answered == 1,
+        np.minimum(a.present.sum(1), b.present.sum(1)) == 1, _crossed(taken), nothing,
     )  # fmt: skip
-    odds = sum(w * np.asarray(m, dtype=float) for w, m in zip(weights(scripts), measured, strict=True))
+    odds = nothing.copy()
+    for weight, measure in zip(weights(scripts), measured, strict=True):
+        odds += weight * measure
     score = np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
     return np.where(answered > 0, score, 0.0)
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from hexapla.names.aligning import Table, ordered, table
 from hexapla.names.judging import measures, score
 from hexapla.names.letters import HAN
-from hexapla.names.parts import INITIAL, NAME, Name, Part, take_apart
+from hexapla.names.parts import Name, joins, take_apart
+from hexapla.names.words import INITIAL, NAME, Part, unbent
 
 # A part answered at less than this a letter (hundredths) is not answered.
 LEAST = 0.0
@@ -33,6 +34,10 @@ ALIKE_QUARTERS = 3
 EXCLUDED = -100.0
 
 
+# Two readings to weigh, and what trying them costs.
+Readings = list[tuple[str, str, int]]
+
+
 class Cell(NamedTuple):
     """One part against another: the weight, it by the number of letters, the readings it holds for."""
 
@@ -42,10 +47,14 @@ class Cell(NamedTuple):
     b: Part
     reading_a: str
     reading_b: str
+    at_a: int
+    """Which parts of the name it is, a bit each: more than one where they are joined."""
+    at_b: int
 
     def turned(self) -> Cell:
         """The same from the other name's side."""
-        return Cell(self.weight, self.each, self.b, self.a, self.reading_b, self.reading_a)
+        weight, each, a, b, reading_a, reading_b, at_a, at_b = self
+        return Cell(weight, each, b, a, reading_b, reading_a, at_b, at_a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,72 +143,67 @@ def alike(a: int, b: int) -> bool:
     return 4 * (a & b).bit_count() >= ALIKE_QUARTERS * max(a.bit_count(), b.bit_count())
 
 
-def _cell(a: Part, b: Part) -> Cell:
-    return _best_of(a, b, _plain(a, b))
-
-
-def _other_cell(a: Part, b: Part) -> Cell:
-    return _best_of(a, b, _others(a, b))
-
-
-Readings = list[tuple[str, str, int]]
-
-
 def _plain(a: Part, b: Part) -> Readings:
     return [(x, y, 0) for x in a.readings for y in b.readings]
 
 
-def _others(a: Part, b: Part) -> Readings:
+def _others(a: Part, b: Part, joined: bool) -> Readings:
     """In another reading: one of the sides, or both, without clitic, case or short form; or joined."""
-    joined = JOINED * (a.words.bit_count() + b.words.bit_count() - 2)
-    pairs = [(x, y, joined) for x in a.readings for y in b.readings] if joined else []
-    pairs += [(x, y, UNBENT + joined) for x in a.others for y in b.readings]
-    pairs += [(x, y, UNBENT + joined) for x in a.readings for y in b.others]
-    pairs += [(x, y, 2 * UNBENT + joined) for x in a.others for y in b.others]
+    extra = JOINED if joined else 0
+    pairs = [(x, y, extra) for x in a.readings for y in b.readings] if joined else []
+    others_a, others_b = unbent(a), unbent(b)
+    pairs += [(x, y, UNBENT + extra) for x in others_a for y in b.readings]
+    pairs += [(x, y, UNBENT + extra) for x in a.readings for y in others_b]
+    pairs += [(x, y, 2 * UNBENT + extra) for x in others_a for y in others_b]
     return pairs
 
 
 def prepare(pairs: Sequence[tuple[Name, Name]]) -> None:
     """Weighs at once what comparing these pairs will ask for."""
-    for wanted in (_wanted_plain, _wanted_others):
-        needs: dict[Table, dict[tuple[str, str], None]] = {}
-        for a, b in pairs:
-            for x, y, readings in wanted(*((a, b) if in_order(a, b) else (b, a))):
-                one, turned = _table(x.script, y.script)
-                place = needs.setdefault(one, {})
-                for u, v, _ in readings:
-                    place[(v, u) if turned else (u, v)] = None
-        for one, some in needs.items():
-            one.learn(list(some))
+    turned = [(a, b) if in_order(a, b) else (b, a) for a, b in pairs]
+    _learn((x, y, _plain(x, y)) for a, b in turned for x in a.parts for y in b.parts if possible(x, y))
+    _learn(
+        (x, y, _others(x, y, joined))
+        for a, b in turned
+        for x, y, at_a, at_b in hopeful(a, b, *_open(a, b, _plain_cells(a, b)))
+        for joined in [_is_joined(at_a, at_b)]
+    )
 
 
-def _wanted_plain(a: Name, b: Name) -> Iterable[tuple[Part, Part, Readings]]:
-    return ((x, y, _plain(x, y)) for x in a.parts for y in b.parts if possible(x, y))
+def _learn(wanted: Iterable[tuple[Part, Part, Readings]]) -> None:
+    needs: dict[Table, dict[tuple[str, str], None]] = {}
+    for a, b, readings in wanted:
+        one, turned = _table(a.script, b.script)
+        place = needs.setdefault(one, {})
+        for u, v, _ in readings:
+            place[(v, u) if turned else (u, v)] = None
+    for one, some in needs.items():
+        one.learn(list(some))
 
 
-def _wanted_others(a: Name, b: Name) -> Iterable[tuple[Part, Part, Readings]]:
-    return ((x, y, _others(x, y)) for x, y in hopeful(a, b, *_open(a, b, _plain_cells(a, b))))
+def _is_joined(at_a: int, at_b: int) -> bool:
+    return at_a.bit_count() + at_b.bit_count() > 2
 
 
-def _best_of(a: Part, b: Part, readings: Readings) -> Cell:
+def _best_of(a: Part, b: Part, readings: Readings, at_a: int, at_b: int) -> Cell:
     one, turned = _table(a.script, b.script)
-    best = Cell(-10_000, EXCLUDED, a, b, a.readings[0], b.readings[0])
+    best = Cell(-10_000, EXCLUDED, a, b, a.readings[0], b.readings[0], at_a, at_b)
     for x, y, cost in readings:
         weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost
         each = weight / (len(x) + len(y))
         if each > best.each:
-            best = Cell(weight, each, a, b, x, y)
+            best = Cell(weight, each, a, b, x, y, at_a, at_b)
     return best
 
 
 def _best(cells: Sequence[Cell]) -> list[Cell]:
-    """The best cells, each word once."""
+    """The best cells, each part once."""
     used_a = used_b = 0
     out = []
-    for cell in sorted(cells, key=lambda cell: (-cell.weight, cell.a.words, cell.b.words)):
-        if cell.each > LEAST and not (cell.a.words & used_a or cell.b.words & used_b):
-            used_a |= cell.a.words
-            used_b |= cell.b.words
+    for cell in sorted(cells, key=lambda cell: (-cell.weight, cell.at_a, cell.at_b)):
+        if cell.each > LEAST and not (cell.at_a & used_a or cell.at_b & used_b):
+            used_a |= cell.at_a
+            used_b |= cell.at_b
             out.append(cell)
     return out
 
@@ -207,46 +211,60 @@ def _best(cells: Sequence[Cell]) -> list[Cell]:
 def chosen(a: Name, b: Name) -> list[Cell]:
     """Which part answers which."""
     cells = _plain_cells(a, b)
-    more = [_other_cell(x, y) for x, y in hopeful(a, b, *_open(a, b, cells))]
+    more = [
+        _best_of(x, y, _others(x, y, _is_joined(at_a, at_b)), at_a, at_b)
+        for x, y, at_a, at_b in hopeful(a, b, *_open(a, b, cells))
+    ]
     return _best(cells + more)
 
 
 def _plain_cells(a: Name, b: Name) -> list[Cell]:
-    return [_cell(x, y) for x in a.parts for y in b.parts if possible(x, y)]
+    return [
+        _best_of(x, y, _plain(x, y), 1 << n, 1 << m)
+        for n, x in enumerate(a.parts)
+        for m, y in enumerate(b.parts)
+        if possible(x, y)
+    ]
 
 
 def _open(a: Name, b: Name, cells: Sequence[Cell]) -> tuple[int, int]:
-    """The words of either name that no answer settles."""
-    settled = [cell for cell in _best(cells) if cell.each >= SETTLED]
-    open_a = sum(x.words for x in a.parts) & ~sum(cell.a.words for cell in settled)
-    open_b = sum(y.words for y in b.parts) & ~sum(cell.b.words for cell in settled)
+    """The parts of either name that no answer settles, a bit each."""
+    open_a, open_b = (1 << len(a.parts)) - 1, (1 << len(b.parts)) - 1
+    for cell in _best(cells):
+        if cell.each >= SETTLED:
+            open_a &= ~cell.at_a
+            open_b &= ~cell.at_b
     return open_a, open_b
 
 
-def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part]]:
-    """Parts not settled that may be one in another reading, or joined."""
-    if not open_a and not open_b:
+def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part, int, int]]:
+    """Parts not settled that may be one in another reading, or joined; and where they stand."""
+    if not open_a or not open_b:
         return
-    for x in a.parts:
-        for y in b.parts:
-            bent = x.words & open_a and y.words & open_b and alike(x.bones, y.bones)
-            if bent and INITIAL not in (x.kind, y.kind) and (x.others or y.others):
-                yield x, y
+    for n, x in enumerate(a.parts):
+        for m, y in enumerate(b.parts):
+            both = open_a >> n & open_b >> m & 1
+            if both and (x.bends or y.bends) and INITIAL not in (x.kind, y.kind) and alike(x.bones, y.bones):
+                yield x, y, 1 << n, 1 << m
     # Joining makes one of two: it can only help the name that has more left.
     if open_a.bit_count() > open_b.bit_count():
-        yield from ((x, y) for x in a.joins for y in b.parts if _may_join(x, y, open_a, open_b))
+        yield from ((x, y, at_a, at_b) for x, y, at_a, at_b in _joining(a, b, open_a, open_b))
     if open_b.bit_count() > open_a.bit_count():
-        yield from ((x, y) for y in b.joins for x in a.parts if _may_join(y, x, open_b, open_a))
+        yield from ((x, y, at_a, at_b) for y, x, at_b, at_a in _joining(b, a, open_b, open_a))
 
 
-def _may_join(joined: Part, part: Part, open_joined: int, open_part: int) -> bool:
-    unsettled = joined.words & open_joined and part.words & open_part and part.kind == NAME
-    return bool(unsettled) and (HAN in (joined.script, part.script) or alike(joined.bones, part.bones))
+def _joining(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part, int, int]]:
+    for x, at_a in joins(a):
+        for m, y in enumerate(b.parts):
+            if at_a & open_a and open_b >> m & 1 and y.kind == NAME:
+                lenient = HAN in (x.script, y.script)
+                if lenient or alike(x.bones, y.bones):
+                    yield x, y, at_a, 1 << m
 
 
 def _left(parts: Sequence[Part], used: int) -> list[Part]:
     """Parts without an answer."""
-    return [part for part in parts if not part.words & used]
+    return [part for n, part in enumerate(parts) if not used >> n & 1]
 
 
 def _full(left: Sequence[Part]) -> tuple[list[Part], int]:
@@ -279,22 +297,25 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     """The measures of two names, see :func:`hexapla.names.judging.measures`."""
     used_a = used_b = 0
     for cell in chosen:
-        used_a |= cell.a.words
-        used_b |= cell.b.words
+        used_a |= cell.at_a
+        used_b |= cell.at_b
     left_a, left_b = _left(a.parts, used_a), _left(b.parts, used_b)
     _drop_initials(left_a, left_b)
     _drop_initials(left_b, left_a)
     (full_a, light_a), (full_b, light_b) = _full(left_a), _full(left_b)
-    near = max((_cell(x, y).each for x in full_a for y in full_b if possible(x, y)), default=EXCLUDED)
-    by_a = sorted(chosen, key=lambda cell: cell.a.words)
-    places = [cell.b.words for cell in by_a]
+    near = max(
+        (_best_of(x, y, _plain(x, y), 0, 0).each for x in full_a for y in full_b if possible(x, y)),
+        default=EXCLUDED,
+    )
+    by_a = sorted(chosen, key=lambda cell: cell.at_a)
+    places = [cell.at_b for cell in by_a]
     return measures(
         [cell.each for cell in chosen],
         [len(cell.reading_a) + len(cell.reading_b) for cell in chosen],
         ((len(full_a), light_a), (len(full_b), light_b)),
         min(len(a.parts), len(b.parts)) == 1,
         places != sorted(places),
-        sum(cell.a.words.bit_count() + cell.b.words.bit_count() > 2 for cell in chosen),
+        sum(_is_joined(cell.at_a, cell.at_b) for cell in chosen),
         near,
     )
 
@@ -314,9 +335,9 @@ def judged(a: Name, b: Name, chosen: Sequence[Cell]) -> float:
 
 def _reason(a: Name, b: Name, chosen: Sequence[Cell]) -> Iterable[Answer]:
     used_a = used_b = 0
-    for cell in sorted(chosen, key=lambda cell: cell.a.words):
-        used_a |= cell.a.words
-        used_b |= cell.b.words
+    for cell in sorted(chosen, key=lambda cell: cell.at_a):
+        used_a |= cell.at_a
+        used_b |= cell.at_b
         yield Answer(cell.a.written, cell.b.written, round(1 - min(1.0, max(0.0, cell.each / 100)), 3))
-    yield from (Answer(part.written, None, 1.0) for part in a.parts if not part.words & used_a)
-    yield from (Answer(None, part.written, 1.0) for part in b.parts if not part.words & used_b)
+    yield from (Answer(part.written, None, 1.0) for part in _left(a.parts, used_a))
+    yield from (Answer(None, part.written, 1.0) for part in _left(b.parts, used_b))

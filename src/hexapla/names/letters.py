@@ -9,8 +9,10 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 LATIN, ARABIC, CYRILLIC, HAN = "latin", "arabic", "cyrillic", "han"
 SCRIPTS = (LATIN, ARABIC, CYRILLIC, HAN)
-# Letters beyond these of one word tell nothing more, and a page in place of a name must not cost a page's time.
+# Letters of a word beyond these tell nothing more, and a page in place of a name must not cost much.
 LONGEST = 20
+# Initials of Chinese syllables that are one letter here, see tools/pinyin_table.py.
+INITIALS = {"ž": "zh", "č": "ch", "š": "sh"}
 # (first, last) code point of the blocks whose letters we have costs for.
 BLOCKS = (
     (0x41, 0x24F, LATIN),
@@ -37,6 +39,7 @@ def _readings() -> dict[str, str]:
     return {character: row[1] for row in rows("han.tsv") for character in row[2]}
 
 
+@lru_cache(maxsize=1 << 14)
 def script_of(letter: str) -> str | None:
     """The script of a letter; None for what is not one of a script we know."""
     code = ord(letter)
@@ -46,7 +49,6 @@ def script_of(letter: str) -> str | None:
     return None
 
 
-@cache
 def _form(letter: str) -> str:
     """One letter, folded; a letter of a script we have no costs for, in Latin letters."""
     if letter.isascii():
@@ -68,14 +70,36 @@ def _latin(letter: str) -> str:
     return "".join(c for c in str(anyascii(letter)).lower() if c.isalpha())
 
 
-@lru_cache(maxsize=1 << 18)
+class _Forms(dict[int, str | None]):
+    """Letters' forms, for ``str.translate``."""
+
+    def __missing__(self, point: int) -> str:
+        form = self[point] = _form(chr(point))
+        return form
+
+
+_FORMS = _Forms()
+
+
+@cache
+def syllable_letter(letter: str) -> str:
+    """What a letter of a Chinese syllable is in Latin letters."""
+    spelled = {row[1][-1]: row[0] for row in rows("han.tsv")}
+    if letter in INITIALS:
+        return INITIALS[letter]
+    syllable = spelled.get(letter, letter)
+    return syllable.lstrip("bpmfdtlgkhjqxrzcsyw") if len(syllable) > 1 else syllable
+
+
+@lru_cache(maxsize=1 << 17)
 def letters(word: str) -> tuple[str, str]:
     """A word's letters, at most :data:`LONGEST`, and their script.
 
-    >>> letters("Özdemir"), letters("格伦")
-    (('özdemir', 'latin'), ('gelㄣ', 'han'))
+    >>> letters("Özdemir"), letters("Путин")
+    (('özdemir', 'latin'), ('путин', 'cyrillic'))
     """
-    folded = unicodedata.normalize("NFC", word[: 4 * LONGEST].casefold() if word != "ß" else "ss")
-    out = "".join(_form(c) for c in folded)[:LONGEST]
-    script = next((s for c in folded if (s := script_of(c)) and _form(c)), None)
-    return out, script or LATIN
+    if word.isascii():
+        return "".join(c for c in word.lower() if c.isalpha())[:LONGEST], LATIN
+    folded = unicodedata.normalize("NFC", word[: 4 * LONGEST]).casefold()
+    out = folded.translate(_FORMS)[:LONGEST]
+    return out, next((script for c in folded if (script := script_of(c)) and _FORMS[ord(c)]), LATIN)

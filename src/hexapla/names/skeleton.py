@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from hexapla.names.letters import HAN, syllable_letter
+
 CLASSES = Path(__file__).parent / "data" / "classes.tsv"
 # Swept .60-.85 on names-dev single parts: below .70 short skeletons meet by chance.
 ALIKE = 0.70
@@ -49,6 +51,33 @@ def skeleton(form: str) -> str:
     pattern, table = _classes()
     classes = "".join(table[found] for found in pattern.findall(romanise(form)))
     return re.sub(r"(.)\1+", r"\1", classes)
+
+
+@cache
+def _bits() -> tuple[re.Pattern[str], dict[str, int]]:
+    pattern, table = _classes()
+    kinds = sorted(set("".join(table.values())))
+    return pattern, {found: sum(1 << kinds.index(k) for k in set(own)) for found, own in table.items()}
+
+
+@lru_cache(maxsize=1 << 17)
+def bones(letters: str, script: str) -> int:
+    """The consonant classes of a word in letters of a script (see ``letters.py``), a bit each."""
+    pattern, bits = _bits()
+    romanised = letters if letters.isascii() and script != HAN else _romanised(letters, script)
+    out = 0
+    for found in pattern.findall(romanised):
+        out |= bits[found]
+    return out
+
+
+def _romanised(letters: str, script: str) -> str:
+    return "".join(syllable_letter(letter) if script == HAN else _roman(letter) for letter in letters)
+
+
+@cache
+def _roman(letter: str) -> str:
+    return romanise(letter)
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -1,0 +1,238 @@
+"""One word of a name, whatever name it stands in: what its language's habits make of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from hexapla.lang import codes, known, load
+from hexapla.names.letters import HAN, letters
+from hexapla.names.skeleton import bones
+
+NAME, LIGHT, INITIAL, PATRONYMIC, FREE = "name", "light", "initial", "patronymic", "free"
+APOSTROPHES = "'’ʼʾʿ`‘"
+# A case or clitic is undone only where so many letters are left of the name.
+LEFT_OF_NAME = 3
+# So many letters with a full stop are an abbreviated name: J., Th., Chr.
+ABBREVIATED = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One word of a name that counts, or some of its words joined. Kept once, so compared by identity."""
+
+    written: str
+    language: str
+    folded: str
+    script: str
+    kind: str
+    """``name``, ``light`` (counts little), ``initial``, ``patronymic``, or ``free``: may stand or not."""
+    readings: tuple[str, ...]
+    """In letters costs are known for: without and with its article, or the particles before it."""
+    bones: int
+    """Its consonant classes, a bit each."""
+    bends: bool
+    """Whether it may have other readings, see :func:`unbent`."""
+    plain: bool
+    """Whether it is a name's part and nothing else, wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a language writes names, from its ``names.toml``, folded."""
+
+    free: frozenset[str]
+    light: frozenset[str]
+    suffixes: frozenset[str]
+    titles: frozenset[str]
+    titles_too: frozenset[str]
+    patronymics: tuple[str, ...]
+    articles: tuple[str, ...]
+    clitics: tuple[str, ...]
+    possessives: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    endings: tuple[str, ...]
+    """The cases' endings."""
+    short: Mapping[str, tuple[str, ...]]
+    """Short form of a given name → the full names it may stand for, in letters."""
+    surnames: frozenset[str]
+    affixes: tuple[tuple[str, ...], tuple[str, ...]]
+    """Titles and suffixes, longest first, for a script that parts no words."""
+
+
+class _Folded(dict[int, str | None]):
+    """A letter's folded form, for ``str.translate``."""
+
+    def __missing__(self, point: int) -> str:
+        bare = unicodedata.normalize("NFKD", chr(point).casefold())
+        kept = "".join(c for c in bare if not unicodedata.combining(c) and c not in APOSTROPHES + "ـ")
+        self[point] = kept
+        return kept
+
+
+_FOLDED = _Folded()
+
+
+def fold(word: str) -> str:
+    """Case, diacritics and apostrophes removed, as the words of ``names.toml`` are compared."""
+    return word.translate(_FOLDED)
+
+
+@cache
+def habits(language: str) -> Habits:
+    """A language's habits; those of all languages together for one that has no folder."""
+    tables = [load(code).table("names") for code in ([language] if known(language) else codes())]
+
+    def folded(key: str) -> tuple[str, ...]:
+        return tuple(fold(word) for table in tables for word in table[key])
+
+    cases = tuple((ending, own) for table in tables for ending, own in table["cases"])
+    return Habits(
+        free=frozenset(folded("free")),
+        light=frozenset(folded("light")),
+        suffixes=frozenset(folded("suffixes")),
+        titles=frozenset(folded("titles")),
+        titles_too=frozenset(folded("titles_too")),
+        patronymics=folded("patronymics"),
+        articles=folded("articles"),
+        clitics=folded("clitics"),
+        possessives=tuple(p for table in tables for p in table["possessives"]),
+        cases=cases,
+        endings=tuple(dict.fromkeys(ending for ending, _ in cases)),
+        short=_short(tables),
+        surnames=frozenset(folded("surnames")),
+        affixes=(_longest_first(folded("titles")), _longest_first(folded("suffixes"))),
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _short(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for full, shorts in table["short"].items():
+            for one in shorts:
+                out[fold(one)] = (*out.get(fold(one), ()), letters(full)[0])
+    return out
+
+
+@lru_cache(maxsize=1 << 17)
+def read_word(word: str, language: str) -> Part:
+    """A word by itself."""
+    habit = habits(language)
+    bare = word.rstrip(".")
+    folded = fold(bare)
+    own, script = letters(bare)
+    kind = _kind(folded, bare is not word, script, habit)
+    stripped = _stripped(bare, habit)
+    special = (
+        kind != NAME
+        or not own
+        or folded in habit.titles
+        or folded in habit.suffixes
+        or folded.endswith(habit.patronymics)
+    )
+    return Part(
+        bare,
+        language,
+        folded,
+        script,
+        kind,
+        (stripped, own) if stripped else (own,),
+        bones(own, script),
+        _bends(folded, habit),
+        not special,
+    )
+
+
+def _kind(folded: str, stopped: bool, script: str, habit: Habits) -> str:
+    short = stopped and len(folded) <= ABBREVIATED and folded not in habit.light
+    if short or (len(folded) == 1 and folded not in habit.free and script != HAN):
+        return INITIAL
+    if folded in habit.free:
+        return FREE
+    return LIGHT if folded in habit.light else NAME
+
+
+def _stripped(bare: str, habit: Habits) -> str:
+    """The word without the article written onto it, in letters; empty where there is none."""
+    for article in habit.articles:
+        if bare.startswith(article) and len(bare) - len(article) >= LEFT_OF_NAME:
+            return letters(bare[len(article) :])[0]
+    return ""
+
+
+def _bends(folded: str, habit: Habits) -> bool:
+    if len(folded) > LEFT_OF_NAME and (folded.endswith(habit.endings) or folded.startswith(habit.clitics)):
+        return True
+    return folded in habit.short
+
+
+@lru_cache(maxsize=1 << 17)
+def in_kind(part: Part, kind: str, whole: str) -> Part:
+    """The part as it stands in a name: its kind there; ``whole`` is it with the particles before it."""
+    readings = part.readings
+    if whole != part.written:
+        readings = (readings[0], letters(whole)[0])
+    return Part(
+        part.written,
+        part.language,
+        part.folded,
+        part.script,
+        kind,
+        readings,
+        part.bones,
+        part.bends,
+        False,
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def join(parts: tuple[Part, ...]) -> Part:
+    """Neighbouring parts as one word."""
+    written, language = "".join(part.written for part in parts), parts[0].language
+    own, script = letters(written)
+    bits = 0
+    for part in parts:
+        bits |= part.bones
+    stripped = _stripped(written, habits(language))
+    readings = (own, stripped) if stripped else (own,)
+    shown = " ".join(part.written for part in parts)
+    return Part(shown, language, fold(written), script, NAME, readings, bits, False, False)
+
+
+@lru_cache(maxsize=1 << 16)
+def unbent(part: Part) -> tuple[str, ...]:
+    """Readings without what a sentence has put onto the word (clitic, case), and a short name's full forms."""
+    if not part.bends:
+        return ()
+    habit = habits(part.language)
+    found = [letters(other)[0] for other in _unbent(part.written, habit)]
+    found += habit.short.get(part.folded, ())
+    return tuple(other for other in dict.fromkeys(found) if other and other not in part.readings)
+
+
+def _unbent(word: str, habit: Habits) -> Iterable[str]:
+    low = word.lower()
+    for clitic in habit.clitics:
+        if word.startswith(clitic) and len(word) - len(clitic) >= LEFT_OF_NAME:
+            rest = word[len(clitic) :]
+            yield rest
+            yield from _bared(rest, clitic, habit)
+    for ending, own in habit.cases:
+        if low.endswith(ending) and len(low) - len(ending) >= LEFT_OF_NAME - 1:
+            yield low[: len(low) - len(ending)] + own
+
+
+def _bared(rest: str, clitic: str, habit: Habits) -> Iterable[str]:
+    """What follows a clitic, without its article, which loses its first letter after one that ends like it: للشرع."""
+    for article in habit.articles:
+        form = article if rest.startswith(article) else article[1:]
+        held = form == article or clitic.endswith(form)
+        if held and rest.startswith(form) and len(rest) - len(form) >= LEFT_OF_NAME:
+            yield rest[len(form) :]
