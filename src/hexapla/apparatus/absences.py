@@ -18,6 +18,8 @@ from hexapla.witness.model import Span
 SAME_SPAN = 0.5
 # A clause of another witness carries the words too when they answer this share of its weight.
 CARRIES = 0.3
+# A carrier finds its words said where this share of them is answered.
+ANSWERED = 0.5
 # Weight of words at which an absence matters two thirds of all it can.
 WEIGHTY = 30.0
 # How much a level counts in the ranking: a lacking passage before a lacking phrase.
@@ -32,8 +34,36 @@ def overlap(a: Span, b: Span) -> float:
 def absences(collation: Collation, workings: Workings, base: str | None) -> list[Entry]:
     """One entry for each stretch of words that some witnesses carry and others lack."""
     names = sigla(len(workings.reads))
-    groups = _answering(workings, _groups(lacks(collation, workings, names)))
-    return [_entry(collation, workings, group, _carried(workings, group), names, base) for group in groups]
+    entries = []
+    for group in _answering(workings, _groups(lacks(collation, workings, names))):
+        carried = _carried(workings, group)
+        held = [lack for lack in group if not _outvoted(workings, group, carried, lack.lacking)]
+        if held:
+            entries.append(_entry(collation, workings, held, carried, names, base))
+    return entries
+
+
+def _outvoted(workings: Workings, group: Sequence[Lack], carried: dict[int, Span], lacking: int) -> bool:
+    """Whether as many carriers find their words answered in a witness as say that it lacks them."""
+    against = {lack.carrier for lack in group if lack.lacking == lacking}
+    answered = [
+        carrier
+        for carrier, span in carried.items()
+        if carrier not in against
+        and carrier != lacking
+        and _answered(workings, carrier, span, lacking) >= ANSWERED
+    ]
+    return len(answered) >= len(against)
+
+
+def _answered(workings: Workings, carrier: int, span: Span, other: int) -> float:
+    """Share of the words of a span that the linked segments of another witness answer."""
+    pair = workings.pair(carrier, other)
+    mine = pair.of(carrier)[0]
+    segments = {c.segment for c in mine.clauses if c.span.overlap(span)}
+    linked = sorted({t for s in segments for t in pair.answers_to(carrier, s)})
+    strengths = pair.answered_by(carrier, linked) if linked else {}
+    return _share([(mine.by_clause.number[i.key], i.weight) for i in mine.items(span)], strengths)
 
 
 def _groups(found: list[Lack]) -> list[list[Lack]]:

@@ -21,10 +21,12 @@ import numpy.typing as npt
 from hexapla.names.letters import LONGEST, SCRIPTS, rows
 
 Numbers = npt.NDArray[np.int32]
+Weights = npt.NDArray[np.int16]
 # Weight of two letters never seen to answer one another, and of a letter that nothing answers.
 # What learning gives rare ones lies near these (its share kept for chance, see eval/units.py).
 STRANGE, ALONE = -450, -300
-NEVER = -20_000
+# Twice this is still a number of two bytes; no path is worth less than this once.
+NEVER = -16_000
 # Word pairs remembered; word pairs aligned in one go.
 MOST_KEPT = 500_000
 AT_ONCE = 4096
@@ -108,17 +110,21 @@ class Table:
 
     def learn(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Weighs many pairs of words so that :meth:`weigh` knows them."""
+        pairs = [pair for pair in pairs if pair not in self._known]
         if len(pairs) < FEW:
             return
-        if len(self._known) > MOST_KEPT:
-            self._known.clear()
         a, b = ({word: n for n, word in enumerate(dict.fromkeys(p[side] for p in pairs))} for side in (0, 1))
         numbers = np.array([[a[x] for x, _ in pairs], [b[y] for _, y in pairs]], dtype=np.int32)
-        weights = self.weigh_many(list(a), list(b), numbers).tolist()
+        self.remember(pairs, self.weigh_many(list(a), list(b), numbers).tolist())
+
+    def remember(self, pairs: Sequence[tuple[str, str]], weights: Sequence[int]) -> None:
+        """Keeps weights that are known already."""
+        if len(self._known) > MOST_KEPT:
+            self._known.clear()
         self._known.update(zip(pairs, weights, strict=True))
 
-    def _dense(self, weights: dict[tuple[str, str], int]) -> Numbers:
-        out = np.full((len(self.a), len(self.b)), NEVER, dtype=np.int32)
+    def _dense(self, weights: dict[tuple[str, str], int]) -> Weights:
+        out = np.full((len(self.a), len(self.b)), NEVER, dtype=np.int16)
         one_a = [UNKNOWN, *(n for unit, n in self.a.units.items() if len(unit) == 1)]
         one_b = [UNKNOWN, *(n for unit, n in self.b.units.items() if len(unit) == 1)]
         out[np.ix_(one_a, one_b)] = STRANGE
@@ -164,10 +170,10 @@ class Table:
             out[some] = self._sweep(block_a, block_b)[(*ends, np.arange(len(some)))]
         return out
 
-    def _sweep(self, codes_a: Numbers, codes_b: Numbers) -> Numbers:
+    def _sweep(self, codes_a: Numbers, codes_b: Numbers) -> Weights:
         """Best weights up to every two places, shape (places of a, places of b, pair)."""
         flat = self.weights.ravel()
-        best = np.full((codes_a.shape[1], codes_b.shape[1], codes_a.shape[2]), NEVER, dtype=np.int32)
+        best = np.full((codes_a.shape[1], codes_b.shape[1], codes_a.shape[2]), NEVER, dtype=np.int16)
         best[0, 0] = 0
         for i in range(best.shape[0]):
             for j in range(best.shape[1]):

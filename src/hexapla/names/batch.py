@@ -18,10 +18,10 @@ import numpy.typing as npt
 
 from hexapla.names import comparing
 from hexapla.names.aligning import NEVER, table
-from hexapla.names.comparing import ALIKE_QUARTERS, EXCLUDED, LEAST, SETTLED
+from hexapla.names.comparing import ALIKE_QUARTERS, EXCLUDED, LEAST, LENIENT_QUARTERS, SETTLED
 from hexapla.names.judging import weights
 from hexapla.names.letters import HAN, SCRIPTS
-from hexapla.names.parts import Name
+from hexapla.names.parts import Name, take_apart
 from hexapla.names.words import INITIAL, NAME, Part
 
 Ints = npt.NDArray[np.int32]
@@ -52,10 +52,10 @@ class Rows:
     bones: Ints
 
 
-def scores(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
-    """The score of each pair."""
+def scores(pairs: Sequence[tuple[str, str, str, str]]) -> list[float]:
+    """The score of each pair (name, its language, other name, its language)."""
     with _without_collecting():
-        return _scores(pairs)
+        return _scores([(take_apart(a, one), take_apart(b, other)) for a, one, b, other in pairs])
 
 
 @contextmanager
@@ -126,7 +126,8 @@ def _stack(names: Sequence[Name]) -> Rows:
     readings: dict[str, int] = {"": 0}
     own = [readings.setdefault(part.readings[0], len(readings)) for part in number]
     second = [
-        readings.setdefault(part.readings[1], len(readings)) if len(part.readings) > 1 else 0 for part in number
+        readings.setdefault(part.readings[1], len(readings)) if len(part.readings) > 1 else 0
+        for part in number
     ]
     return Rows(
         list(readings),
@@ -176,7 +177,10 @@ def _cells(script_a: str, script_b: str, a: Rows, b: Rows, possible: Bools) -> t
     if not len(distinct):
         return weight, each, size
     numbers = np.stack(np.divmod(distinct, len(b.readings))).astype(np.int32)
-    found = table(script_a, script_b).weigh_many(a.readings, b.readings, numbers)
+    one = table(script_a, script_b)
+    found = one.weigh_many(a.readings, b.readings, numbers)
+    x, y = numbers.tolist()
+    one.remember([(a.readings[n], b.readings[m]) for n, m in zip(x, y, strict=True)], found.tolist())
     lengths = [np.array([len(word) for word in side.readings], dtype=np.int32) for side in (a, b)]
     letters = lengths[0][numbers[0]] + lengths[1][numbers[1]]
     per_letter = found / letters
@@ -206,10 +210,10 @@ def _open(taken: Bools, each: Floats, present: Bools, axis: int) -> Bools:
     return np.asarray(present & ~(taken & (each >= SETTLED)).any(axis))
 
 
-def _alike(a: Ints, b: Ints) -> Bools:
+def _alike(a: Ints, b: Ints, lenient: bool = False) -> Bools:
     shared = np.bitwise_count(a & b).astype(np.int32)
     most = np.maximum(np.bitwise_count(a), np.bitwise_count(b)).astype(np.int32)
-    return np.asarray(4 * shared >= ALIKE_QUARTERS * most)
+    return np.asarray(4 * shared >= (LENIENT_QUARTERS if lenient else ALIKE_QUARTERS) * most)
 
 
 def _hopeful(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bools:
@@ -217,7 +221,9 @@ def _hopeful(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> B
     both = (open_a & ~a.initial)[:, :, None] & (open_b & ~b.initial)[:, None, :]
     bent = both & (a.bends[:, :, None] | b.bends[:, None, :])
     out = (bent & _alike(a.bones[:, :, None], b.bones[:, None, :])).any((1, 2))
-    return np.asarray(out | _may_join(a, b, open_a, open_b, lenient) | _may_join(b, a, open_b, open_a, lenient))
+    return np.asarray(
+        out | _may_join(a, b, open_a, open_b, lenient) | _may_join(b, a, open_b, open_a, lenient)
+    )
 
 
 def _may_join(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bools:
@@ -229,7 +235,7 @@ def _may_join(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> 
     for first, last in JOINS:
         held = fits[rows, first:last].all(1) & open_a[rows, first:last].any(1)
         bones = np.bitwise_or.reduce(a.bones[rows, first:last], axis=1)
-        good = wanted if lenient else wanted & _alike(bones[:, None], b.bones[rows])
+        good = wanted & _alike(bones[:, None], b.bones[rows], lenient)
         out[rows] |= held & good.any(1)
     return out
 

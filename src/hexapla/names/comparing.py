@@ -30,6 +30,8 @@ UNBENT = 100
 JOINED = 50
 # Consonants that two words must share, of the longer one's, for another reading to be tried: in quarters.
 ALIKE_QUARTERS = 3
+# The same where one word is Chinese, which has no r, no clusters, and syllables for single consonants.
+LENIENT_QUARTERS = 2
 # What the weight of two parts is where their consonants exclude that they are one.
 EXCLUDED = -100.0
 
@@ -117,7 +119,7 @@ def compare_names_batch(pairs: Sequence[tuple[str, str, str, str]]) -> list[floa
     """The scores of many pairs (a, language of a, b, language of b): those of one by one, sooner."""
     from hexapla.names.batch import scores
 
-    return scores([(take_apart(a, la), take_apart(b, lb)) for a, la, b, lb in pairs])
+    return scores(pairs)
 
 
 @cache
@@ -138,9 +140,10 @@ def possible(a: Part, b: Part) -> bool:
     return 2 * (a.bones & b.bones).bit_count() >= least
 
 
-def alike(a: int, b: int) -> bool:
+def alike(a: int, b: int, lenient: bool = False) -> bool:
     """Whether two words' consonants are so alike that another reading, or a join, may make them one."""
-    return 4 * (a & b).bit_count() >= ALIKE_QUARTERS * max(a.bit_count(), b.bit_count())
+    quarters = LENIENT_QUARTERS if lenient else ALIKE_QUARTERS
+    return 4 * (a & b).bit_count() >= quarters * max(a.bit_count(), b.bit_count())
 
 
 def _plain(a: Part, b: Part) -> Readings:
@@ -257,8 +260,7 @@ def _joining(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part,
     for x, at_a in joins(a):
         for m, y in enumerate(b.parts):
             if at_a & open_a and open_b >> m & 1 and y.kind == NAME:
-                lenient = HAN in (x.script, y.script)
-                if lenient or alike(x.bones, y.bones):
+                if alike(x.bones, y.bones, HAN in (x.script, y.script)):
                     yield x, y, at_a, 1 << m
 
 
