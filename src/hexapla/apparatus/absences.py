@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from hexapla.apparatus.candidates import Lack, lacks
 from hexapla.apparatus.model import Entry, Reading
+from hexapla.apparatus.slots import ANSWERED as SAME_WORD
 from hexapla.apparatus.wording import absence_note
 from hexapla.collation.collating import sigla
 from hexapla.collation.evidence import MOST
@@ -109,8 +110,8 @@ def _same_words(workings: Workings, one: Sequence[Lack], other: Sequence[Lack]) 
         return False
     if not {x.lacking for x in one} & {x.lacking for x in other} or a.carrier in {x.lacking for x in other}:
         return False
-    there = answer(workings, a.carrier, a.span, b.carrier)
-    back = answer(workings, b.carrier, b.span, a.carrier)
+    there = _words_in(workings, a, b.carrier)
+    back = _words_in(workings, b, a.carrier)
     return (there is not None and covers(there, b.span) >= SAME_SPAN) or (
         back is not None and covers(back, a.span) >= SAME_SPAN
     )
@@ -130,10 +131,28 @@ def _carried(workings: Workings, group: Sequence[Lack]) -> dict[int, Span]:
     lacking = {lack.lacking for lack in group} - set(found)
     for other in range(len(workings.reads)):
         if other not in found and other not in lacking:
-            span = answer(workings, first.carrier, first.span, other)
+            span = _words_in(workings, first, other)
             if span:
                 found[other] = span
     return found
+
+
+def _words_in(workings: Workings, lack: Lack, other: int) -> Span | None:
+    """Where a third witness carries the words: the clauses that answer them, or the qualifying word
+    itself, which is too little of any clause to answer it.
+    """
+    if lack.level != "qualifier":
+        return answer(workings, lack.carrier, lack.span, other)
+    pair = workings.pair(lack.carrier, other)
+    mine, theirs, _ = pair.of(lack.carrier)
+    strengths = pair.answered_within(other, [lack.span])
+    linked = {
+        t for c in mine.clauses if c.span.overlap(lack.span) for t in pair.answers_to(lack.carrier, c.segment)
+    }
+    items = [i for t in sorted(linked) for i in theirs.items(theirs.witness.segments[t].span)]
+    strength = {i: strengths.get(theirs.by_clause.number[i.key], 0.0) for i in items}
+    best = max(items, key=lambda i: (strength[i], -i.start), default=None)
+    return Span(best.start, best.end) if best and strength[best] >= SAME_WORD else None
 
 
 def answer(workings: Workings, carrier: int, span: Span, other: int) -> Span | None:

@@ -228,16 +228,20 @@ def compare(first: int, second: int, reads: Sequence[Read]) -> Pair:
 
 
 def _with_contained(pair: Pair, beads: Sequence[Bead]) -> list[Bead]:
-    """The beads, and what is free on either side linked with the passage whose clause says it."""
+    """The beads, and passages free on both sides linked where a clause of one says the other."""
     a, b = pair.a, pair.b
     used_a, used_b = {i for bead in beads for i in bead.a}, {j for bead in beads for j in bead.b}
     free_a = [i for i in range(len(a.segments)) if i not in used_a]
     free_b = [j for j in range(len(b.segments)) if j not in used_b]
-    owners_a = [a.passage_of[clause.segment] for clause in a.clauses]
-    owners_b = [b.passage_of[clause.segment] for clause in b.clauses]
-    more = contained(free_a, a.by_segment, b.by_clause, owners_b, pair.matches)
-    back = contained(free_b, b.by_segment, a.by_clause, owners_a, pair.back)
+    more = contained(free_a, a.by_segment, *_clauses_of(b, free_b), pair.matches)
+    back = contained(free_b, b.by_segment, *_clauses_of(a, free_a), pair.back)
     return with_contained(beads, sorted({*more, *((i, j, chance) for j, i, chance in back)}))
+
+
+def _clauses_of(read: Read, passages: Sequence[int]) -> tuple[Side, list[int]]:
+    """The clauses of some passages, and the passage of each."""
+    numbers = [(n, p) for p in passages for n in read.clauses_of[read.segments[p]]]
+    return read.by_clause.merged([[n] for n, _ in numbers]), [p for _, p in numbers]
 
 
 def work(witnesses: Sequence[Witness]) -> Workings:

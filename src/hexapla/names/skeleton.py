@@ -1,4 +1,4 @@
-"""Names across scripts, first version: the skeleton of consonant classes.
+"""The skeleton of a name: its consonant classes.
 
 A name is romanised letter by letter, its digraphs folded, its vowels and weak letters
 dropped: Arabic writes few vowels, Russian and English write them each their own way, but
@@ -21,8 +21,6 @@ from hexapla.names.letters import HAN, syllable_letter
 CLASSES = Path(__file__).parent / "data" / "classes.tsv"
 # Swept .60-.85 on names-dev single parts: below .70 short skeletons meet by chance.
 ALIKE = 0.70
-# A skeleton of one consonant fits too much.
-SHORTEST = 2
 
 
 @cache
@@ -69,6 +67,14 @@ def bones(letters: str, script: str) -> int:
     for found in pattern.findall(romanised):
         out |= bits[found]
     return out
+
+
+@lru_cache(maxsize=1 << 17)
+def classes(letters: str, script: str) -> str:
+    """The consonant classes of a word in letters of a script, in order, doubles counted once."""
+    pattern, table = _classes()
+    romanised = letters if letters.isascii() and script != HAN else _romanised(letters, script)
+    return re.sub(r"(.)\1+", r"\1", "".join(table[found] for found in pattern.findall(romanised)))
 
 
 def _romanised(letters: str, script: str) -> str:
