@@ -90,7 +90,8 @@ def aligned(pairs: Sequence[tuple[Name, Name]]) -> dict[str, Counter[Unit]]:
     out: dict[str, Counter[Unit]] = defaultdict(Counter)
     for a, b in pairs:
         for cell in comparing.chosen(a, b):
-            out[f"{cell.a.script}-{cell.b.script}"][cell.reading_a, cell.reading_b] += 1
+            x, y = cell.a.all[0][0], cell.b.all[0][0]
+            out[f"{cell.a.script}-{cell.b.script}"][x, y] += 1
     return out
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports import witness
-
 from hexapla.apparatus.model import Entry
 from hexapla.edition.desk import edition
 from hexapla.edition.model import Edition
 from hexapla.witness.model import Span
+from reports import witness
 
 PARTS = ("title", "visit", "trade", "railway", "weapons", "quake", "water", "next")
 
@@ -163,7 +162,9 @@ def changed(language: str, part: str, old: str, new: str) -> str:
 
 def compared(*versions: tuple[str, str], base: str | None = None) -> Edition:
     """The edition of (language, text) versions, in their order."""
-    return edition([witness(text, language, f"{language}{n}") for n, (language, text) in enumerate(versions)], base)
+    return edition(
+        [witness(text, language, f"{language}{n}") for n, (language, text) in enumerate(versions)], base
+    )
 
 
 def words(made: Edition, entry: Entry, siglum: str) -> str:
@@ -185,4 +186,52 @@ def of_kind(made: Edition, *kinds: str) -> list[Entry]:
 
 def shown(made: Edition) -> list[tuple[str, str, float]]:
     """The entries in brief, for a failing test's message."""
-    return [(e.kind, e.note + " " + " | ".join(words(made, e, s) for s in "ABC" if s in made.collation.witnesses), e.confidence) for e in made.apparatus]
+    return [
+        (
+            e.kind,
+            e.note + " " + " | ".join(words(made, e, s) for s in "ABC" if s in made.collation.witnesses),
+            e.confidence,
+        )
+        for e in made.apparatus
+    ]
+
+
+def sound(made: Edition) -> None:
+    """What holds of every apparatus: numbers, spans, offsets, rank."""
+    entries, collation = made.apparatus, made.collation
+    assert [e.id for e in entries] == list(range(1, len(entries) + 1))
+    weights = [e.weight for e in entries]
+    assert weights == sorted(weights, reverse=True)
+    rows = {locus.id for locus in collation.loci}
+    for entry in entries:
+        assert entry.loci
+        assert set(entry.loci) <= rows
+        assert 0 < entry.confidence <= 1
+        assert 0 < entry.weight <= 1
+        assert entry.note.endswith(".")
+        carriers = {siglum for reading in entry.readings for siglum in reading.witnesses}
+        assert not carriers & set(entry.absent)
+        for reading in entry.readings:
+            assert set(reading.spans) == set(reading.witnesses)
+        _spans_are_words(made, entry)
+        _offsets_are_boundaries(made, entry)
+
+
+def _spans_are_words(made: Edition, entry: Entry) -> None:
+    evidence = [e.spans for e in entry.because]
+    for by_siglum in (*(r.spans for r in entry.readings), *evidence):
+        for siglum, spans in by_siglum.items():
+            one = made.collation.witnesses[siglum]
+            assert spans
+            for span in spans:
+                said = span.of(one.text)
+                assert any(c.isalnum() for c in said)
+                assert said == said.strip()
+                assert not any(span.overlap(part.span) for part in one.set_aside)
+                assert any(segment.span.holds(span) for segment in one.segments)
+
+
+def _offsets_are_boundaries(made: Edition, entry: Entry) -> None:
+    for siglum, offset in entry.absent.items():
+        clauses = [c for segment in made.collation.witnesses[siglum].segments for c in segment.clauses]
+        assert offset in {c.start for c in clauses} | {c.end for c in clauses}

@@ -116,7 +116,7 @@ def _nothing(left_out: Sequence[LeftOut]) -> int:
 
 
 def _left(left: LeftOut) -> None:
-    for line in (f"hexapla: {left.source}: {left.what}", f"  {left.means}", f"  {left.todo}"):
+    for line in (f"hexapla: {left.what}", f"  {left.means}", f"  {left.todo}"):
         if line.strip():
             typer.echo(line, err=True)
 

@@ -29,7 +29,7 @@ STRANGE, ALONE = -450, -300
 NEVER = -16_000
 # Word pairs remembered; word pairs aligned in one go.
 MOST_KEPT = 500_000
-AT_ONCE = 4096
+AT_ONCE = 2048
 # Fewer pairs than this are weighed as they come.
 FEW = 40
 NO_UNIT, NOTHING, UNKNOWN, FIRST = 0, 1, 2, 3
@@ -165,23 +165,25 @@ class Table:
         for at in range(0, len(order), AT_ONCE):
             some = order[at : at + AT_ONCE]
             ends = length_a[some], length_b[some]
-            block_a = codes_a[:, : ends[0].max() + 1, pairs[0][some]]
-            block_b = codes_b[:, : ends[1].max() + 1, pairs[1][some]]
+            block_a = codes_a[:, : ends[0].max() + 1, pairs[0][some]].astype(np.intp)
+            block_b = codes_b[:, : ends[1].max() + 1, pairs[1][some]].astype(np.intp)
             out[some] = self._sweep(block_a, block_b)[(*ends, np.arange(len(some)))]
         return out
 
     def _sweep(self, codes_a: Numbers, codes_b: Numbers) -> Weights:
         """Best weights up to every two places, shape (places of a, places of b, pair)."""
-        flat = self.weights.ravel()
-        best = np.full((codes_a.shape[1], codes_b.shape[1], codes_a.shape[2]), NEVER, dtype=np.int16)
+        flat, count = self.weights.ravel(), codes_a.shape[2]
+        best = np.full((codes_a.shape[1], codes_b.shape[1], count), NEVER, dtype=np.int16)
         best[0, 0] = 0
+        at, step = np.empty(count, dtype=np.intp), np.empty(count, dtype=np.int16)
         for i in range(best.shape[0]):
             for j in range(best.shape[1]):
                 here = best[i, j]
                 for m, n in self.steps:
                     if m <= i and n <= j:
-                        step = flat.take(codes_a[m, i] + codes_b[n, j])
-                        step += best[i - m, j - n]
+                        np.add(codes_a[m, i], codes_b[n, j], out=at)
+                        flat.take(at, out=step, mode="clip")  # no number is out of range; raise copies
+                        np.add(step, best[i - m, j - n], out=step)
                         np.maximum(here, step, out=here)
         return best
 

@@ -11,52 +11,80 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hexapla.names.aligning import Table, ordered, table
 from hexapla.names.judging import measures, score
 from hexapla.names.letters import HAN
-from hexapla.names.parts import Name, joins, take_apart
-from hexapla.names.words import INITIAL, NAME, Part, unbent
+from hexapla.names.parts import Name, take_apart
+from hexapla.names.words import INITIAL, NAME, Part, joined, unbent
 
 # A part answered at less than this a letter (hundredths) is not answered.
 LEAST = 0.0
 # At this a letter a part is answered so well that no other reading is tried.
 SETTLED = 50.0
+# At this a letter a part costs nothing in the reason given.
+SURE = 100.0
 # What undoing a clitic or a case costs, hundredths.
 UNBENT = 100
 # What joining a word to its neighbour costs, hundredths.
 JOINED = 50
 # Consonants that two words must share, of the longer one's, for another reading to be tried: in quarters.
 ALIKE_QUARTERS = 3
-# The same where one word is Chinese, which has no r, no clusters, and syllables for single consonants.
-LENIENT_QUARTERS = 2
+# The same for joined words; of whose letters one word that answers them has at least such a share
+# (fewer where one is Chinese, in which a syllable is two letters). Below it few pairs gain, and all take longer.
+LENIENT_QUARTERS, JOINED_LETTERS, JOINED_HAN = 2, 0.6, 0.35
 # What the weight of two parts is where their consonants exclude that they are one.
 EXCLUDED = -100.0
 
 
-# Two readings to weigh, and what trying them costs.
-Readings = list[tuple[str, str, int]]
+Readings = list[tuple[str, int]]
+
+
+class Item(NamedTuple):
+    """A part of a name, or some neighbouring parts read as one word."""
+
+    parts: tuple[Part, ...]
+    at: int
+    """Which parts of the name, a bit each."""
+
+    @property
+    def script(self) -> str:
+        return self.parts[0].script
+
+    @property
+    def written(self) -> str:
+        return " ".join(part.written for part in self.parts)
+
+    @property
+    def plain(self) -> Readings:
+        """Its readings, with what trying them costs."""
+        return [(reading, 0) for reading in self.parts[0].readings]
+
+    @property
+    def all(self) -> Readings:
+        """With those that are tried when the plain ones fail."""
+        if len(self.parts) > 1:
+            return [(reading, JOINED) for reading in joined(self.parts)]
+        return [*self.plain, *((reading, UNBENT) for reading in unbent(self.parts[0]))]
+
+
+Items = tuple[Item, ...]
 
 
 class Cell(NamedTuple):
-    """One part against another: the weight, it by the number of letters, the readings it holds for."""
+    """One item against another: the weight, and it by the number of letters of the readings it holds for."""
 
     weight: int
     each: float
-    a: Part
-    b: Part
-    reading_a: str
-    reading_b: str
-    at_a: int
-    """Which parts of the name it is, a bit each: more than one where they are joined."""
-    at_b: int
+    letters: int
+    a: Item
+    b: Item
 
     def turned(self) -> Cell:
         """The same from the other name's side."""
-        weight, each, a, b, reading_a, reading_b, at_a, at_b = self
-        return Cell(weight, each, b, a, reading_b, reading_a, at_b, at_a)
+        return Cell(self.weight, self.each, self.letters, self.b, self.a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +158,14 @@ def _table(script_a: str, script_b: str) -> tuple[Table, bool]:
     return table(script_b, script_a), True
 
 
+def weigh_pairs(script_a: str, script_b: str, pairs: Sequence[tuple[str, str]]) -> list[int]:
+    """The weights of words in letters of two scripts, hundredths."""
+    one, turned = _table(script_a, script_b)
+    ready = [(b, a) for a, b in pairs] if turned else list(pairs)
+    one.learn(list(dict.fromkeys(ready)))
+    return [one.weigh(a, b) for a, b in ready]
+
+
 def possible(a: Part, b: Part) -> bool:
     """Whether the consonants of two parts leave a chance that they are one. Cheap: most are not."""
     if INITIAL in (a.kind, b.kind):
@@ -146,122 +182,104 @@ def alike(a: int, b: int, lenient: bool = False) -> bool:
     return 4 * (a & b).bit_count() >= quarters * max(a.bit_count(), b.bit_count())
 
 
-def _plain(a: Part, b: Part) -> Readings:
-    return [(x, y, 0) for x in a.readings for y in b.readings]
+@lru_cache(maxsize=1 << 16)
+def items(parts: tuple[Part, ...]) -> tuple[Items, Items]:
+    """The parts of a name one by one; and two and three neighbouring ones joined."""
+    joins = [
+        Item(parts[first : first + size], ((1 << size) - 1) << first)
+        for size in (2, 3)
+        for first in range(len(parts) - size + 1)
+        if all(part.kind != INITIAL for part in parts[first : first + size])
+    ]
+    return tuple(Item((part,), 1 << n) for n, part in enumerate(parts)), tuple(joins)
 
 
-def _others(a: Part, b: Part, joined: bool) -> Readings:
-    """In another reading: one of the sides, or both, without clitic, case or short form; or joined."""
-    extra = JOINED if joined else 0
-    pairs = [(x, y, extra) for x in a.readings for y in b.readings] if joined else []
-    others_a, others_b = unbent(a), unbent(b)
-    pairs += [(x, y, UNBENT + extra) for x in others_a for y in b.readings]
-    pairs += [(x, y, UNBENT + extra) for x in a.readings for y in others_b]
-    pairs += [(x, y, 2 * UNBENT + extra) for x in others_a for y in others_b]
-    return pairs
-
-
-def prepare(pairs: Sequence[tuple[Name, Name]]) -> None:
-    """Weighs at once what comparing these pairs will ask for."""
-    turned = [(a, b) if in_order(a, b) else (b, a) for a, b in pairs]
-    _learn((x, y, _plain(x, y)) for a, b in turned for x in a.parts for y in b.parts if possible(x, y))
-    _learn(
-        (x, y, _others(x, y, joined))
-        for a, b in turned
-        for x, y, at_a, at_b in hopeful(a, b, *_open(a, b, _plain_cells(a, b)))
-        for joined in [_is_joined(at_a, at_b)]
-    )
-
-
-def _learn(wanted: Iterable[tuple[Part, Part, Readings]]) -> None:
-    needs: dict[Table, dict[tuple[str, str], None]] = {}
-    for a, b, readings in wanted:
-        one, turned = _table(a.script, b.script)
-        place = needs.setdefault(one, {})
-        for u, v, _ in readings:
-            place[(v, u) if turned else (u, v)] = None
-    for one, some in needs.items():
-        one.learn(list(some))
-
-
-def _is_joined(at_a: int, at_b: int) -> bool:
-    return at_a.bit_count() + at_b.bit_count() > 2
-
-
-def _best_of(a: Part, b: Part, readings: Readings, at_a: int, at_b: int) -> Cell:
+def _cell(a: Item, b: Item, readings_a: Readings, readings_b: Readings) -> Cell:
     one, turned = _table(a.script, b.script)
-    best = Cell(-10_000, EXCLUDED, a, b, a.readings[0], b.readings[0], at_a, at_b)
-    for x, y, cost in readings:
-        weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost
-        each = weight / (len(x) + len(y))
-        if each > best.each:
-            best = Cell(weight, each, a, b, x, y, at_a, at_b)
+    best = Cell(-10_000, EXCLUDED, 1, a, b)
+    for x, cost_x in readings_a:
+        for y, cost_y in readings_b:
+            weight = (one.weigh(y, x) if turned else one.weigh(x, y)) - cost_x - cost_y
+            each = weight / (len(x) + len(y))
+            if each > best.each:
+                best = Cell(weight, each, len(x) + len(y), a, b)
     return best
 
 
-def _best(cells: Sequence[Cell]) -> list[Cell]:
-    """The best cells, each part once."""
+def _best(cells: Iterable[Cell]) -> list[Cell]:
+    """The best cells, each part once: heaviest first, then single parts, then the earlier."""
     used_a = used_b = 0
     out = []
-    for cell in sorted(cells, key=lambda cell: (-cell.weight, cell.at_a, cell.at_b)):
-        if cell.each > LEAST and not (cell.at_a & used_a or cell.at_b & used_b):
-            used_a |= cell.at_a
-            used_b |= cell.at_b
+    for cell in sorted(cells, key=_rank):
+        if cell.each > LEAST and not (cell.a.at & used_a or cell.b.at & used_b):
+            used_a |= cell.a.at
+            used_b |= cell.b.at
             out.append(cell)
     return out
+
+
+def _rank(cell: Cell) -> tuple[int, int, int, int, int]:
+    a, b = cell.a.at, cell.b.at
+    return -cell.weight, a.bit_count(), a, b.bit_count(), b
 
 
 def chosen(a: Name, b: Name) -> list[Cell]:
     """Which part answers which."""
     cells = _plain_cells(a, b)
-    more = [
-        _best_of(x, y, _others(x, y, _is_joined(at_a, at_b)), at_a, at_b)
-        for x, y, at_a, at_b in hopeful(a, b, *_open(a, b, cells))
-    ]
-    return _best(cells + more)
+    for x, y in hopeful(a, b, *_open(a, b, cells.values())):
+        cells[x.at, y.at] = _cell(x, y, x.all, y.all)
+    return _best(cells.values())
 
 
-def _plain_cells(a: Name, b: Name) -> list[Cell]:
-    return [
-        _best_of(x, y, _plain(x, y), 1 << n, 1 << m)
-        for n, x in enumerate(a.parts)
-        for m, y in enumerate(b.parts)
-        if possible(x, y)
-    ]
+def _plain_cells(a: Name, b: Name) -> dict[tuple[int, int], Cell]:
+    return {
+        (x.at, y.at): _cell(x, y, x.plain, y.plain)
+        for x in items(a.parts)[0]
+        for y in items(b.parts)[0]
+        if possible(x.parts[0], y.parts[0])
+    }
 
 
-def _open(a: Name, b: Name, cells: Sequence[Cell]) -> tuple[int, int]:
+def _open(a: Name, b: Name, cells: Iterable[Cell]) -> tuple[int, int]:
     """The parts of either name that no answer settles, a bit each."""
     open_a, open_b = (1 << len(a.parts)) - 1, (1 << len(b.parts)) - 1
     for cell in _best(cells):
         if cell.each >= SETTLED:
-            open_a &= ~cell.at_a
-            open_b &= ~cell.at_b
+            open_a &= ~cell.a.at
+            open_b &= ~cell.b.at
     return open_a, open_b
 
 
-def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part, int, int]]:
-    """Parts not settled that may be one in another reading, or joined; and where they stand."""
+def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Item, Item]]:
+    """What is not settled and may be one in another reading, or joined."""
     if not open_a or not open_b:
         return
-    for n, x in enumerate(a.parts):
-        for m, y in enumerate(b.parts):
-            both = open_a >> n & open_b >> m & 1
-            if both and (x.bends or y.bends) and INITIAL not in (x.kind, y.kind) and alike(x.bones, y.bones):
-                yield x, y, 1 << n, 1 << m
-    # Joining makes one of two: it can only help the name that has more left.
-    if open_a.bit_count() > open_b.bit_count():
-        yield from ((x, y, at_a, at_b) for x, y, at_a, at_b in _joining(a, b, open_a, open_b))
-    if open_b.bit_count() > open_a.bit_count():
-        yield from ((x, y, at_a, at_b) for y, x, at_b, at_a in _joining(b, a, open_b, open_a))
+    (single_a, joins_a), (single_b, joins_b) = items(a.parts), items(b.parts)
+    for x in single_a:
+        for y in single_b:
+            if x.at & open_a and y.at & open_b and _may_bend(x.parts[0], y.parts[0]):
+                yield x, y
+    yield from ((x, y) for x in joins_a for y in single_b if _may_join(x, y, open_a, open_b))
+    yield from ((x, y) for x in single_a for y in joins_b if _may_join(y, x, open_b, open_a))
 
 
-def _joining(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Part, Part, int, int]]:
-    for x, at_a in joins(a):
-        for m, y in enumerate(b.parts):
-            if at_a & open_a and open_b >> m & 1 and y.kind == NAME:
-                if alike(x.bones, y.bones, HAN in (x.script, y.script)):
-                    yield x, y, at_a, 1 << m
+def _may_bend(a: Part, b: Part) -> bool:
+    if INITIAL in (a.kind, b.kind):
+        return False
+    return a.short or b.short or ((a.bends or b.bends) and alike(a.bones, b.bones))
+
+
+def _may_join(joins: Item, single: Item, open_joined: int, open_single: int) -> bool:
+    """Whether neighbouring parts of one name may be one part of the other."""
+    part = single.parts[0]
+    if part.kind != NAME or not (joins.at & open_joined and single.at & open_single):
+        return False
+    least = JOINED_HAN if HAN in (joins.script, part.script) else JOINED_LETTERS
+    letters = bones = 0
+    for one in joins.parts:
+        letters += len(one.readings[0])
+        bones |= one.bones
+    return len(part.readings[0]) >= least * letters and alike(bones, part.bones, True)
 
 
 def _left(parts: Sequence[Part], used: int) -> list[Part]:
@@ -297,28 +315,26 @@ def _begins(part: Part, initial: Part) -> bool:
 
 def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     """The measures of two names, see :func:`hexapla.names.judging.measures`."""
-    used_a = used_b = 0
-    for cell in chosen:
-        used_a |= cell.at_a
-        used_b |= cell.at_b
-    left_a, left_b = _left(a.parts, used_a), _left(b.parts, used_b)
+    left_a = _left(a.parts, sum(cell.a.at for cell in chosen))
+    left_b = _left(b.parts, sum(cell.b.at for cell in chosen))
     _drop_initials(left_a, left_b)
     _drop_initials(left_b, left_a)
     (full_a, light_a), (full_b, light_b) = _full(left_a), _full(left_b)
-    near = max(
-        (_best_of(x, y, _plain(x, y), 0, 0).each for x in full_a for y in full_b if possible(x, y)),
-        default=EXCLUDED,
-    )
-    by_a = sorted(chosen, key=lambda cell: cell.at_a)
-    places = [cell.at_b for cell in by_a]
+    near = [
+        _cell(x, y, x.plain, y.plain).each
+        for x in (Item((part,), 0) for part in full_a)
+        for y in (Item((part,), 0) for part in full_b)
+        if possible(x.parts[0], y.parts[0])
+    ]
+    places = [cell.b.at for cell in sorted(chosen, key=lambda cell: cell.a.at)]
     return measures(
         [cell.each for cell in chosen],
-        [len(cell.reading_a) + len(cell.reading_b) for cell in chosen],
+        [cell.letters for cell in chosen],
         ((len(full_a), light_a), (len(full_b), light_b)),
         min(len(a.parts), len(b.parts)) == 1,
         places != sorted(places),
-        sum(_is_joined(cell.at_a, cell.at_b) for cell in chosen),
-        near,
+        sum(len(cell.a.parts) + len(cell.b.parts) > 2 for cell in chosen),
+        max(near, default=EXCLUDED),
     )
 
 
@@ -336,10 +352,12 @@ def judged(a: Name, b: Name, chosen: Sequence[Cell]) -> float:
 
 
 def _reason(a: Name, b: Name, chosen: Sequence[Cell]) -> Iterable[Answer]:
-    used_a = used_b = 0
-    for cell in sorted(chosen, key=lambda cell: cell.at_a):
-        used_a |= cell.at_a
-        used_b |= cell.at_b
-        yield Answer(cell.a.written, cell.b.written, round(1 - min(1.0, max(0.0, cell.each / 100)), 3))
-    yield from (Answer(part.written, None, 1.0) for part in _left(a.parts, used_a))
-    yield from (Answer(None, part.written, 1.0) for part in _left(b.parts, used_b))
+    for cell in sorted(chosen, key=lambda cell: cell.a.at):
+        cost = round(1 - min(1.0, max(0.0, cell.each / SURE)), 3)
+        yield Answer(cell.a.written, cell.b.written, cost)
+    left_a, left_b = (
+        _left(name.parts, used)
+        for name, used in ((a, sum(cell.a.at for cell in chosen)), (b, sum(cell.b.at for cell in chosen)))
+    )
+    yield from (Answer(part.written, None, 1.0) for part in left_a)
+    yield from (Answer(None, part.written, 1.0) for part in left_b)

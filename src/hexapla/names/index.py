@@ -1,40 +1,50 @@
 """Looking a name up among a million, in a few milliseconds.
 
-The distinct parts of all names are filed under their skeletons (consonant classes), whole and
-with one class left out, so that a wrong, missing or extra consonant still finds them; every
-part knows its names. A name's parts vote for the entries that have parts like them, a rare part
-with more weight, and the entries with the most votes are compared in full. Leaving letters out
-on both sides is the symmetric deletion of Bocek, Hunt & Stiller 2007.
+The distinct words of all names are filed under their skeletons (consonant classes), whole and
+with one class left out, so that a wrong, missing or extra consonant still finds them (the
+symmetric deletion of Bocek, Hunt & Stiller 2007); every word knows its names. For each part of
+a name that is looked up, the words under its keys are weighed, first roughly by romanised
+letters, then by the learned costs. The best vote for their names, and the names with most
+votes are compared in full.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.names.comparing import compare_names_batch
-from hexapla.names.parts import joins, take_apart
-from hexapla.names.skeleton import classes
-from hexapla.names.words import INITIAL, Part, unbent
+from hexapla.names.comparing import compare_names_batch, items, weigh_pairs
+from hexapla.names.letters import SCRIPTS
+from hexapla.names.parts import take_apart
+from hexapla.names.skeleton import classes, romanised
+from hexapla.names.words import INITIAL
 
 Keys = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 # Candidates compared in full.
 MOST_COMPARED = 60
-# Entries read for one name, those of its rarest keys first.
-MOST_READ = 60_000
+# Entries read for one part, those of the words most like it first.
+MOST_READ = 20_000
+# Filed words weighed for one reading of a part, and readings of a part.
+MOST_WEIGHED, MOST_READINGS = 150, 6
+# What an equal skeleton adds to the likeness of romanised letters, 0..1.
+AGREES = 0.3
+# Below this a word does not vote; and what a word's rarity adds to its vote, by power of e.
+LEAST_GOOD, RARITY = 0.1, 0.1
 # A skeleton is filed by so many classes; names that differ only beyond them are told apart in full comparison.
 LONGEST_KEY = 8
-# What a part found with a class left out counts, against one found whole.
-LEFT_OUT = 0.5
 # Below this a candidate is not shown.
 LEAST_SCORE = 0.5
 CLASSES = "bfhklmnrstx"
+
+Word = tuple[str, str]
+"""Script and letters."""
+Votes = dict[int, float]
+"""Filed word → how well it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +68,22 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self.names = list(names)
-        known: dict[Part, int] = {}
-        parts: list[int] = []
+        known: dict[Word, int] = {}
+        words: list[int] = []
         owners: list[int] = []
         for number, (name, language) in enumerate(self.names):
             for part in take_apart.__wrapped__(name, language).parts:
                 if part.kind != INITIAL:
-                    parts.append(known.setdefault(part, len(known)))
-                    owners.append(number)
-        self._starts, self._owners = _grouped(np.array(parts, dtype=np.int64), owners, len(known))
+                    words += [known.setdefault((part.script, r), len(known)) for r in part.readings]
+                    owners += [number] * len(part.readings)
+        self._words = list(known)
+        self._romanised = [romanised(reading, script) for script, reading in known]
+        self._scripts = np.array([SCRIPTS.index(script) for script, _ in known], dtype=np.int8)
+        self._starts, self._owners = _grouped(np.array(words, dtype=np.int64), owners, len(known))
         keys: list[int] = []
         filed: list[int] = []
-        for part, number in known.items():
-            some = dict.fromkeys(key for reading in part.readings for key in keys_of(reading, part.script))
+        for number, (script, reading) in enumerate(self._words):
+            some = keys_of(reading, script)
             keys += some
             filed += [number] * len(some)
         order = np.argsort(np.array(keys, dtype=np.int64), kind="stable")
@@ -82,19 +95,19 @@ class NameIndex:
 
     def candidates(self, name: str, language: str, most: int = MOST_COMPARED) -> list[int]:
         """Numbers of the entries that most of the name's parts vote for, best first."""
-        votes: list[tuple[float, Numbers]] = []
         asked = take_apart(name, language)
-        for part in (*asked.parts, *(joined.part for joined in joins(asked))):
-            if part.kind != INITIAL:
-                votes += self._votes(part)
-        votes.sort(key=lambda vote: -vote[0])
-        owners, weights, read = [], [], 0
-        for weight, some in votes:
-            some = some[: MOST_READ - read]  # noqa: PLW2901
-            read += len(some)
-            owners.append(some)
-            weights.append(np.full(len(some), weight, dtype=np.float32))
-        return self._elected(np.concatenate(owners), np.concatenate(weights), most) if read else []
+        single, joins = items(asked.parts)
+        some = [item for item in single if item.parts[0].kind != INITIAL]
+        some += [item for item in joins if len(item.parts) == 2]
+        rough = [
+            (reading, item.script, found, place)
+            for place, item in enumerate(some)
+            for reading, _ in item.all[:MOST_READINGS]
+            for found in [self._alike(reading, item.script)]
+            if len(found)
+        ]
+        votes = self._weighed(rough, len(some))
+        return self._elected(votes, most)
 
     def find(self, name: str, language: str, most: int = 10) -> list[Candidate]:
         """The entries that are most likely the name, best first."""
@@ -107,28 +120,68 @@ class NameIndex:
         ]
         return sorted(found, key=lambda one: (-one.score, one.number))[:most]
 
-    def _votes(self, part: Part) -> list[tuple[float, Numbers]]:
-        """How much the part tells for which entries, a list for each filed part that is like it."""
-        worth: dict[int, float] = {}
-        for reading in (*part.readings, *unbent(part)):
-            for n, key in enumerate(keys_of(reading, part.script)):
-                first, last = np.searchsorted(self._keys, (key, key + 1))
-                for filed in self._filed[first:last].tolist():
-                    worth[filed] = max(worth.get(filed, 0.0), LEFT_OUT if n else 1.0)
-        out = []
-        for filed, like in worth.items():
-            owners = self._owners[self._starts[filed] : self._starts[filed + 1]]
-            out.append((like * math.log1p(len(self.names) / len(owners)), owners))
+    def _alike(self, reading: str, script: str) -> Numbers:
+        """The filed words nearest to a reading by their romanised letters."""
+        from rapidfuzz.distance import Indel
+        from rapidfuzz.process import cdist
+
+        blocks = []
+        for key in keys_of(reading, script):
+            first, last = np.searchsorted(self._keys, (key, key + 1))
+            blocks.append(self._filed[first:last])
+        found = np.unique(np.concatenate(blocks))
+        if len(found) <= MOST_WEIGHED:
+            return found
+        romans = [self._romanised[n] for n in found.tolist()]
+        near = cdist([romanised(reading, script)], romans, scorer=Indel.normalized_similarity)[0]
+        whole = np.isin(found, blocks[0])  # the whole skeleton agrees
+        return found[np.argsort(-(near + AGREES * whole), kind="stable")[:MOST_WEIGHED]]
+
+    def _weighed(self, rough: Sequence[tuple[str, str, Numbers, int]], count: int) -> list[Votes]:
+        """For each part asked for the filed words that answer it, and how well, 0..1."""
+        out: list[Votes] = [{} for _ in range(count)]
+        by_scripts: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
+        for reading, script, found, place in rough:
+            for number, other in zip(found.tolist(), self._scripts[found].tolist(), strict=True):
+                by_scripts.setdefault((script, other), []).append((reading, number, place))
+        for (script, other), wanted in by_scripts.items():
+            pairs = [(reading, self._words[number][1]) for reading, number, _ in wanted]
+            weights = weigh_pairs(script, SCRIPTS[other], pairs)
+            for (x, y), weight, (_, number, place) in zip(pairs, weights, wanted, strict=True):
+                good = weight / (100 * (len(x) + len(y)))
+                if good > out[place].get(number, LEAST_GOOD):
+                    out[place][number] = min(good, 1.0)
         return out
 
-    def _elected(self, owners: Numbers, weights: npt.NDArray[np.float32], most: int) -> list[int]:
+    def _elected(self, votes: Sequence[Votes], most: int) -> list[int]:
+        """The entries with most votes; a part gives an entry but its best vote."""
         total = np.zeros(len(self.names), dtype=np.float32)
-        np.add.at(total, owners, weights)
-        votes = total[owners]
-        if len(votes) > 8 * most:  # an entry stands here once for each vote, of which it has few
-            top = np.argpartition(-votes, 8 * most)[: 8 * most]
-            votes, owners = votes[top], owners[top]
-        order = np.lexsort((owners, -votes))
+        seen = []
+        for some in votes:
+            if not some:
+                continue
+            words = np.fromiter(some, dtype=np.int64, count=len(some))
+            worth = np.fromiter(some.values(), dtype=np.float32, count=len(some))
+            order = np.argsort(-worth, kind="stable")
+            words, worth = words[order], worth[order]
+            sizes = self._starts[words + 1] - self._starts[words]
+            kept = int(np.searchsorted(np.cumsum(sizes), MOST_READ)) + 1
+            words, worth, sizes = words[:kept], worth[:kept], sizes[:kept]
+            within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+            owners = self._owners[np.repeat(self._starts[words], sizes) + within]
+            # A name that many bear tells little: the vote counts by how rare such words are.
+            rarity = np.log1p(len(self.names) / sizes.sum())
+            np.add.at(total, owners, np.repeat(worth, sizes) * np.float32(1 + RARITY * rarity))
+            seen.append(owners)
+        if not seen:
+            return []
+        owners = np.concatenate(seen)
+        got = total[owners]
+        enough = len(votes) * 4 * most
+        if len(got) > enough:
+            top = np.argpartition(-got, enough)[:enough]
+            got, owners = got[top], owners[top]
+        order = np.lexsort((owners, -got))
         return list(dict.fromkeys(owners[order].tolist()))[:most]
 
 

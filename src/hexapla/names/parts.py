@@ -11,7 +11,6 @@ from typing import NamedTuple
 from hexapla.names.letters import HAN, script_of
 from hexapla.names.words import (
     FREE,
-    INITIAL,
     LIGHT,
     NAME,
     PATRONYMIC,
@@ -20,7 +19,6 @@ from hexapla.names.words import (
     fold,
     habits,
     in_kind,
-    join,
     read_word,
 )
 
@@ -36,13 +34,6 @@ class Name(NamedTuple):
     written: str
     language: str
     parts: tuple[Part, ...]
-
-
-class Joined(NamedTuple):
-    """Neighbouring parts of a name as one word, and which parts those are, a bit each."""
-
-    part: Part
-    parts: int
 
 
 @lru_cache(maxsize=1 << 17)
@@ -134,15 +125,3 @@ def _kinds(words: Sequence[Part], habit: Habits) -> list[str]:
                 kinds[n] = PATRONYMIC
                 break
     return kinds
-
-
-@lru_cache(maxsize=1 << 16)
-def joins(name: Name) -> tuple[Joined, ...]:
-    """Two and three neighbouring parts of a name as one, as another language may write them."""
-    parts = name.parts
-    return tuple(
-        Joined(join(parts[first : first + size]), ((1 << size) - 1) << first)
-        for size in (2, 3)
-        for first in range(len(parts) - size + 1)
-        if all(part.kind != INITIAL for part in parts[first : first + size])
-    )

@@ -62,9 +62,8 @@ def _bits() -> tuple[re.Pattern[str], dict[str, int]]:
 def bones(letters: str, script: str) -> int:
     """The consonant classes of a word in letters of a script (see ``letters.py``), a bit each."""
     pattern, bits = _bits()
-    romanised = letters if letters.isascii() and script != HAN else _romanised(letters, script)
     out = 0
-    for found in pattern.findall(romanised):
+    for found in pattern.findall(romanised(letters, script)):
         out |= bits[found]
     return out
 
@@ -73,11 +72,15 @@ def bones(letters: str, script: str) -> int:
 def classes(letters: str, script: str) -> str:
     """The consonant classes of a word in letters of a script, in order, doubles counted once."""
     pattern, table = _classes()
-    romanised = letters if letters.isascii() and script != HAN else _romanised(letters, script)
-    return re.sub(r"(.)\1+", r"\1", "".join(table[found] for found in pattern.findall(romanised)))
+    return re.sub(
+        r"(.)\1+", r"\1", "".join(table[found] for found in pattern.findall(romanised(letters, script)))
+    )
 
 
-def _romanised(letters: str, script: str) -> str:
+def romanised(letters: str, script: str) -> str:
+    """Letters of a script (see ``letters.py``) as plain Latin ones."""
+    if letters.isascii() and script != HAN:
+        return letters
     return "".join(syllable_letter(letter) if script == HAN else _roman(letter) for letter in letters)
 
 

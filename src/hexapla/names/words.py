@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from hexapla.lang import codes, known, load
-from hexapla.names.letters import HAN, letters
+from hexapla.names.letters import HAN, LONGEST, letters
 from hexapla.names.skeleton import bones
 
 NAME, LIGHT, INITIAL, PATRONYMIC, FREE = "name", "light", "initial", "patronymic", "free"
@@ -28,14 +28,18 @@ class Part:
     language: str
     folded: str
     script: str
+    own: str
+    """The word in letters costs are known for."""
     kind: str
     """``name``, ``light`` (counts little), ``initial``, ``patronymic``, or ``free``: may stand or not."""
     readings: tuple[str, ...]
-    """In letters costs are known for: without and with its article, or the particles before it."""
+    """In such letters: without and with its article, or the particles before it."""
     bones: int
     """Its consonant classes, a bit each."""
     bends: bool
     """Whether it may have other readings, see :func:`unbent`."""
+    short: bool
+    """Whether it is a short form of given names, with consonants of its own."""
     plain: bool
     """Whether it is a name's part and nothing else, wherever it stands."""
 
@@ -142,10 +146,12 @@ def read_word(word: str, language: str) -> Part:
         language,
         folded,
         script,
+        own,
         kind,
         (stripped, own) if stripped else (own,),
         bones(own, script),
         _bends(folded, habit),
+        folded in habit.short,
         not special,
     )
 
@@ -184,26 +190,22 @@ def in_kind(part: Part, kind: str, whole: str) -> Part:
         part.language,
         part.folded,
         part.script,
+        part.own,
         kind,
         readings,
         part.bones,
         part.bends,
+        part.short,
         False,
     )
 
 
-@lru_cache(maxsize=1 << 17)
-def join(parts: tuple[Part, ...]) -> Part:
-    """Neighbouring parts as one word."""
-    written, language = "".join(part.written for part in parts), parts[0].language
-    own, script = letters(written)
-    bits = 0
-    for part in parts:
-        bits |= part.bones
-    stripped = _stripped(written, habits(language))
-    readings = (own, stripped) if stripped else (own,)
-    shown = " ".join(part.written for part in parts)
-    return Part(shown, language, fold(written), script, NAME, readings, bits, False, False)
+def joined(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Neighbouring parts read as one word: with the article written onto the first, and without."""
+    rest = "".join(part.own for part in parts[1:])
+    first = parts[0]
+    heads = (first.own,) if first.readings[0] == first.own else (first.own, first.readings[0])
+    return tuple((head + rest)[:LONGEST] for head in heads)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,9 @@ from itertools import combinations
 
 import numpy as np
 
+from hexapla.collation.evidence import FIGURES, Item
 from hexapla.collation.workings import Pair, Read, Workings
+from hexapla.lexicon.matching import lexicon
 from hexapla.story.model import Bond, Grouping
 
 # A link below this chance says nothing of the event.
@@ -29,6 +31,8 @@ SAME_EVENT = 0.47
 DAYS = 3
 # Share of rare names in common from which two stories are one affair.
 SAME_AFFAIR = 0.2
+# Fields of the lexicon whose rows are names.
+NAMING = ("places", "people-terms", "bodies")
 # A name says something of the affair when it is no common word: weight of rare words.
 RARE = 2.5
 
@@ -89,12 +93,19 @@ def _days_apart(a: Read, b: Read) -> int | None:
 
 
 def _names(read: Read) -> dict[int, float]:
-    """Vocabulary numbers of words that look like names, with their weight."""
+    """Vocabulary numbers of words that name somebody or some place, with their weight: by the field
+    of their meaning, by a capital, or, where neither tells, because no row knows them.
+    """
     return {
         n: item.weight
         for n, item in enumerate(read.by_clause.vocabulary)
-        if item.kind != "number" and item.weight >= RARE and (item.capital or not item.senses)
+        if item.kind not in FIGURES and item.weight >= RARE and (not item.senses or _named(item))
     }
+
+
+def _named(item: Item) -> bool:
+    field = lexicon().concepts.field
+    return item.capital or any(field[concept] in NAMING for concept, weight in item.senses if weight >= 1.0)
 
 
 def _shared_names(pair: Pair) -> list[str]:
