@@ -1,4 +1,4 @@
-.PHONY: setup demo test lint eval bench fit data lock clean
+.PHONY: setup demo test lint eval bench fit wheel clean
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.hexapla-ready
@@ -36,6 +36,10 @@ eval: setup
 
 bench: setup
 	$(PY) -m bench
+
+## The package as it is shipped: with its compiled data.
+wheel: setup
+	$(PY) -m hatchling build --target wheel
 
 ## Refits the weights on a line-parallel corpus: make fit DATA=FOLDER
 fit: setup

@@ -29,7 +29,7 @@ STRANGE, ALONE = -450, -300
 NEVER = -16_000
 # Word pairs remembered; word pairs aligned in one go.
 MOST_KEPT = 500_000
-AT_ONCE = 2048
+AT_ONCE = 1024
 # Fewer pairs than this are weighed as they come.
 FEW = 40
 NO_UNIT, NOTHING, UNKNOWN, FIRST = 0, 1, 2, 3
@@ -160,8 +160,10 @@ class Table:
         length_a = np.array([len(word) for word in a], dtype=np.int32)[pairs[0]]
         length_b = np.array([len(word) for word in b], dtype=np.int32)[pairs[1]]
         codes_a, codes_b = self.a.block(a) * len(self.b), self.b.block(b)
-        # Words of like length together, so that little is computed beyond their ends.
-        order = np.argsort(length_a * (LONGEST + 1) + length_b, kind="stable")
+        # Words of like length together, so that little is computed beyond their ends: by the first's
+        # length, and up and down by the second's, so that it does not leap where the first's changes.
+        second = np.where(length_a % 2, length_b, LONGEST - length_b)
+        order = np.argsort(length_a * (LONGEST + 1) + second, kind="stable")
         for at in range(0, len(order), AT_ONCE):
             some = order[at : at + AT_ONCE]
             ends = length_a[some], length_b[some]
@@ -182,7 +184,7 @@ class Table:
                 for m, n in self.steps:
                     if m <= i and n <= j:
                         np.add(codes_a[m, i], codes_b[n, j], out=at)
-                        flat.take(at, out=step, mode="clip")  # no number is out of range; raise copies
+                        flat.take(at, out=step, mode="clip")  # no number is out of range; "raise" would copy
                         np.add(step, best[i - m, j - n], out=step)
                         np.maximum(here, step, out=here)
         return best

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -33,8 +32,8 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 # Parts of a name that arrays have room for; neighbours that may be one word elsewhere (first, last).
-MOST = 4
-JOINS = ((0, 2), (1, 3), (2, 4), (0, 3), (1, 4))
+MOST = 5
+JOINS = ((0, 2), (1, 3), (2, 4), (3, 5), (0, 3), (1, 4), (2, 5))
 PLACES = np.arange(MOST)
 # Which parts each item holds, a bit each.
 AT = np.array([1 << n for n in range(MOST)] + [((1 << (j - i)) - 1) << i for i, j in JOINS], dtype=np.int32)
@@ -75,11 +74,6 @@ class Rows:
         """The same for some of the pairs."""
         kept = {field.name: getattr(self, field.name) for field in fields(self)}
         return Rows(**{k: v[rows] if isinstance(v, np.ndarray) else v for k, v in kept.items()})
-
-    @cached_property
-    def at(self) -> Ints:
-        """Which parts each item holds, shape (pair, item)."""
-        return np.broadcast_to(AT, (len(self.name), len(AT)))
 
     def left(self, taken: Bools) -> Bools:
         """Parts that no item taken holds; ``taken`` of shape (pair, item)."""
@@ -217,9 +211,9 @@ def _all_readings(
     return list(known), *as_array, start[back], count[back]
 
 
-def assign(grid: Grid, at_a: Ints, at_b: Ints) -> Bools:
+def assign(grid: Grid) -> Bools:
     """The best cells, each part once: heaviest first, then the earlier item."""
-    left = np.where(grid.each > LEAST, grid.weight, NEVER)
+    left, size = np.where(grid.each > LEAST, grid.weight, NEVER), grid.each.shape[1]
     taken, every = np.zeros(left.shape, dtype=bool), np.arange(len(left))
     flat = left.reshape(len(left), -1)
     for _ in range(MOST):
@@ -227,9 +221,7 @@ def assign(grid: Grid, at_a: Ints, at_b: Ints) -> Bools:
         rows = every[flat[every, best] > NEVER]
         i, j = np.divmod(best[rows], left.shape[2])
         taken[rows, i, j] = True
-        gone = ((at_a[rows] & AT[i][:, None]) > 0)[:, :, None] | ((at_b[rows] & AT[j][:, None]) > 0)[
-            :, None, :
-        ]
+        gone = (AT[:size] & AT[i][:, None] > 0)[:, :, None] | (AT[:size] & AT[j][:, None] > 0)[:, None, :]
         left[rows] = np.where(gone, NEVER, left[rows])
     return taken
 
@@ -274,10 +266,12 @@ def _may_join(
     return np.asarray(held[:, None] & fit)
 
 
-def judge(scripts: str, a: Rows, b: Rows, grid: Grid, plain: Grid, taken: Bools) -> Floats:
+def judge(
+    scripts: str, a: Rows, b: Rows, grid: Grid, plain: Grid, taken: Bools, left: tuple[Bools, Bools]
+) -> Floats:
     """The scores; repeats the arithmetic of :func:`hexapla.names.judging.measures`."""
     answered = taken.sum((1, 2))
-    left_a, left_b = a.left(taken.any(2)), b.left(taken.any(1))
+    left_a, left_b = left
     full_a, full_b = (left_a & a.full).sum(1), (left_b & b.full).sum(1)
     light_a, light_b = left_a.sum(1) - full_a, left_b.sum(1) - full_b
     both = np.minimum(full_a, full_b)

@@ -2,8 +2,8 @@
 
 Two rounds, as there: the plain readings of all parts; then, for the pairs in which that leaves
 something open, other readings and joined parts. Only names that arrays have no room for (two
-scripts in one name, more than :data:`MOST` parts) and initials without an answer go the way of
-single pairs. Both ways give the same scores.
+scripts in one name, more than :data:`MOST` parts) go the way of single pairs. Both ways give
+the same scores.
 """
 
 from __future__ import annotations
@@ -62,8 +62,7 @@ def _scores(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
         numbers = np.array([n for n, _, _ in members])
         if one < MIXED and other < MIXED:
             a, b = stack([a for _, a, _ in members]), stack([b for _, _, b in members])
-            out[numbers], left = _group(SCRIPTS[one], SCRIPTS[other], a, b)
-            single.extend(numbers[left].tolist())
+            out[numbers] = _group(SCRIPTS[one], SCRIPTS[other], a, b)
         elif NONE not in (one, other):
             single.extend(numbers.tolist())
     for n in single:
@@ -104,28 +103,31 @@ def _script(name: Name) -> int:
     return SCRIPTS.index(script)
 
 
-def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> tuple[Floats, Bools]:
-    """Scores of pairs of the same scripts, and which of them must be compared singly."""
+def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> Floats:
+    """Scores of pairs of the same scripts."""
     lenient, scripts = HAN in (script_a, script_b), f"{script_a}-{script_b}"
     plain = weigh_plain(scripts, a, b, possible(a, b, lenient))
-    taken = assign(plain, a.at[:, :MOST], b.at[:, :MOST])
-    open_a, open_b = open_parts(plain, taken, a, b)
-    score = judge(scripts, a, b, plain, plain, taken)
-    hope = hopeful(a, b, open_a, open_b, lenient)
+    taken = assign(plain)
+    score = judge(scripts, a, b, plain, plain, taken, _left(a, b, taken))
+    hope = hopeful(a, b, *open_parts(plain, taken, a, b), lenient)
     rows = np.nonzero(hope.any((1, 2)))[0]
-    single = _initials_open(a, b, taken)
     if len(rows):
-        some_a, some_b = a.only(rows), b.only(rows)
+        a, b = a.only(rows), b.only(rows)
         first = Grid(plain.weight[rows], plain.each[rows], plain.letters[rows])
-        more = weigh_others(scripts, some_a, some_b, first, hope[rows])
-        second = assign(more, some_a.at, some_b.at)
-        score[rows] = judge(scripts, some_a, some_b, more, first, second)
-        single[rows] = _initials_open(some_a, some_b, second)
-    return score, single
+        more = weigh_others(scripts, a, b, first, hope[rows])
+        taken = assign(more)
+        score[rows] = judge(scripts, a, b, more, first, taken, _left(a, b, taken))
+    return score
 
 
-def _initials_open(a: Rows, b: Rows, taken: Bools) -> Bools:
-    """Pairs in which an initial has no answer while the other name has something left that it may stand for."""
+def _left(a: Rows, b: Rows, taken: Bools) -> tuple[Bools, Bools]:
+    """Parts without an answer; initials and what they may stand for are none."""
     left_a, left_b = a.left(taken.any(2)), b.left(taken.any(1))
-    one = (left_a & a.initial).any(1) & left_b.any(1)
-    return np.asarray(one | ((left_b & b.initial).any(1) & left_a.any(1)))
+    both = ((left_a & a.initial).any(1) & left_b.any(1)) | ((left_b & b.initial).any(1) & left_a.any(1))
+    for n in np.nonzero(both)[0].tolist():
+        parts_a, parts_b = a.names[a.name[n]].parts, b.names[b.name[n]].parts
+        at_a, at_b = np.nonzero(left_a[n])[0].tolist(), np.nonzero(left_b[n])[0].tolist()
+        kept_a, kept_b = comparing.without_initials([parts_a[i] for i in at_a], [parts_b[i] for i in at_b])
+        left_a[n, at_a] = kept_a
+        left_b[n, at_b] = kept_b
+    return left_a, left_b

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from hexapla.names.aligning import Table, ordered, table
@@ -293,14 +294,15 @@ def _full(left: Sequence[Part]) -> tuple[list[Part], int]:
     return full, len(left) - len(full)
 
 
-def _drop_initials(left: list[Part], others: list[Part]) -> None:
-    """Takes initials, and the parts they may stand for, from what is left without an answer."""
-    for part in [p for p in left if p.kind == INITIAL]:
-        for other in others:
-            if _begins(other, part):
-                left.remove(part)
-                others.remove(other)
-                break
+def without_initials(a: Sequence[Part], b: Sequence[Part]) -> tuple[list[bool], list[bool]]:
+    """Which parts stay without an answer when initials are taken for what they may stand for."""
+    stays = [True] * len(a), [True] * len(b)
+    for these, those, mine, theirs in ((a, b, *stays), (b, a, *stays[::-1])):
+        for n, part in enumerate(these):
+            for m, other in enumerate(those):
+                if part.kind == INITIAL and mine[n] and theirs[m] and _begins(other, part):
+                    mine[n] = theirs[m] = False
+    return stays
 
 
 def _begins(part: Part, initial: Part) -> bool:
@@ -317,9 +319,9 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     """The measures of two names, see :func:`hexapla.names.judging.measures`."""
     left_a = _left(a.parts, sum(cell.a.at for cell in chosen))
     left_b = _left(b.parts, sum(cell.b.at for cell in chosen))
-    _drop_initials(left_a, left_b)
-    _drop_initials(left_b, left_a)
-    (full_a, light_a), (full_b, light_b) = _full(left_a), _full(left_b)
+    stays_a, stays_b = without_initials(left_a, left_b)
+    full_a, light_a = _full(list(compress(left_a, stays_a)))
+    full_b, light_b = _full(list(compress(left_b, stays_b)))
     near = [
         _cell(x, y, x.plain, y.plain).each
         for x in (Item((part,), 0) for part in full_a)

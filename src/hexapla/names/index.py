@@ -17,8 +17,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.names.comparing import compare_names_batch, items, weigh_pairs
-from hexapla.names.letters import SCRIPTS
+from hexapla.names.comparing import Item, compare_names_batch, items
 from hexapla.names.parts import take_apart
 from hexapla.names.skeleton import classes, romanised
 from hexapla.names.words import INITIAL
@@ -33,8 +32,6 @@ MOST_READ = 20_000
 MOST_WEIGHED, MOST_READINGS = 150, 6
 # What an equal skeleton adds to the likeness of romanised letters, 0..1.
 AGREES = 0.3
-# Below this a word does not vote; and what a word's rarity adds to its vote, by power of e.
-LEAST_GOOD, RARITY = 0.1, 0.1
 # A skeleton is filed by so many classes; names that differ only beyond them are told apart in full comparison.
 LONGEST_KEY = 8
 # Below this a candidate is not shown.
@@ -43,8 +40,8 @@ CLASSES = "bfhklmnrstx"
 
 Word = tuple[str, str]
 """Script and letters."""
-Votes = dict[int, float]
-"""Filed word → how well it answers."""
+Votes = tuple[Numbers, npt.NDArray[np.float32]]
+"""Filed words, and how well they answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +73,12 @@ class NameIndex:
                 if part.kind != INITIAL:
                     words += [known.setdefault((part.script, r), len(known)) for r in part.readings]
                     owners += [number] * len(part.readings)
-        self._words = list(known)
         self._romanised = [romanised(reading, script) for script, reading in known]
-        self._scripts = np.array([SCRIPTS.index(script) for script, _ in known], dtype=np.int8)
+        self._masks = np.array([_mask(roman) for roman in self._romanised], dtype=np.uint32)
         self._starts, self._owners = _grouped(np.array(words, dtype=np.int64), owners, len(known))
         keys: list[int] = []
         filed: list[int] = []
-        for number, (script, reading) in enumerate(self._words):
+        for number, (script, reading) in enumerate(known):
             some = keys_of(reading, script)
             keys += some
             filed += [number] * len(some)
@@ -95,19 +91,9 @@ class NameIndex:
 
     def candidates(self, name: str, language: str, most: int = MOST_COMPARED) -> list[int]:
         """Numbers of the entries that most of the name's parts vote for, best first."""
-        asked = take_apart(name, language)
-        single, joins = items(asked.parts)
-        some = [item for item in single if item.parts[0].kind != INITIAL]
-        some += [item for item in joins if len(item.parts) == 2]
-        rough = [
-            (reading, item.script, found, place)
-            for place, item in enumerate(some)
-            for reading, _ in item.all[:MOST_READINGS]
-            for found in [self._alike(reading, item.script)]
-            if len(found)
-        ]
-        votes = self._weighed(rough, len(some))
-        return self._elected(votes, most)
+        single, joins = items(take_apart(name, language).parts)
+        votes = [self._votes(one) for one in (*single, *joins) if one.parts[0].kind != INITIAL]
+        return self._elected([some for some in votes if len(some[0])], most)
 
     def find(self, name: str, language: str, most: int = 10) -> list[Candidate]:
         """The entries that are most likely the name, best first."""
@@ -120,8 +106,16 @@ class NameIndex:
         ]
         return sorted(found, key=lambda one: (-one.score, one.number))[:most]
 
-    def _alike(self, reading: str, script: str) -> Numbers:
-        """The filed words nearest to a reading by their romanised letters."""
+    def _votes(self, item: Item) -> Votes:
+        """The filed words that may answer an item, and how well."""
+        found = [self._like(reading, item.script) for reading, _ in item.all[:MOST_READINGS]]
+        words, likeness = (np.concatenate(both) for both in zip(*found, strict=True))
+        order = np.argsort(-likeness, kind="stable")
+        words, first = np.unique(words[order], return_index=True)
+        return words, likeness[order][first]
+
+    def _like(self, reading: str, script: str) -> Votes:
+        """The filed words nearest to a reading: by the letters they share, then by the order of those."""
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import cdist
 
@@ -129,49 +123,31 @@ class NameIndex:
         for key in keys_of(reading, script):
             first, last = np.searchsorted(self._keys, (key, key + 1))
             blocks.append(self._filed[first:last])
-        found = np.unique(np.concatenate(blocks))
-        if len(found) <= MOST_WEIGHED:
-            return found
+        found = np.concatenate(blocks)
+        whole = np.arange(len(found)) < len(blocks[0])  # the whole skeleton agrees
+        roman = romanised(reading, script)
+        mask = np.uint32(_mask(roman))
+        shared = np.bitwise_count(self._masks[found] & mask) / np.bitwise_count(self._masks[found] | mask)
+        if len(found) > MOST_WEIGHED:
+            near = np.argpartition(-(shared + AGREES * whole), MOST_WEIGHED)[:MOST_WEIGHED]
+            found, whole = found[near], whole[near]
         romans = [self._romanised[n] for n in found.tolist()]
-        near = cdist([romanised(reading, script)], romans, scorer=Indel.normalized_similarity)[0]
-        whole = np.isin(found, blocks[0])  # the whole skeleton agrees
-        return found[np.argsort(-(near + AGREES * whole), kind="stable")[:MOST_WEIGHED]]
-
-    def _weighed(self, rough: Sequence[tuple[str, str, Numbers, int]], count: int) -> list[Votes]:
-        """For each part asked for the filed words that answer it, and how well, 0..1."""
-        out: list[Votes] = [{} for _ in range(count)]
-        by_scripts: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
-        for reading, script, found, place in rough:
-            for number, other in zip(found.tolist(), self._scripts[found].tolist(), strict=True):
-                by_scripts.setdefault((script, other), []).append((reading, number, place))
-        for (script, other), wanted in by_scripts.items():
-            pairs = [(reading, self._words[number][1]) for reading, number, _ in wanted]
-            weights = weigh_pairs(script, SCRIPTS[other], pairs)
-            for (x, y), weight, (_, number, place) in zip(pairs, weights, wanted, strict=True):
-                good = weight / (100 * (len(x) + len(y)))
-                if good > out[place].get(number, LEAST_GOOD):
-                    out[place][number] = min(good, 1.0)
-        return out
+        like = cdist([roman], romans, scorer=Indel.normalized_similarity, dtype=np.float32)[0]
+        return found, (like + AGREES * whole).astype(np.float32)
 
     def _elected(self, votes: Sequence[Votes], most: int) -> list[int]:
-        """The entries with most votes; a part gives an entry but its best vote."""
+        """The entries with most votes."""
         total = np.zeros(len(self.names), dtype=np.float32)
         seen = []
-        for some in votes:
-            if not some:
-                continue
-            words = np.fromiter(some, dtype=np.int64, count=len(some))
-            worth = np.fromiter(some.values(), dtype=np.float32, count=len(some))
-            order = np.argsort(-worth, kind="stable")
-            words, worth = words[order], worth[order]
+        for words, likeness in votes:
+            order = np.argsort(-likeness, kind="stable")
+            words, worth = words[order], likeness[order]  # noqa: PLW2901
             sizes = self._starts[words + 1] - self._starts[words]
             kept = int(np.searchsorted(np.cumsum(sizes), MOST_READ)) + 1
-            words, worth, sizes = words[:kept], worth[:kept], sizes[:kept]
+            words, worth, sizes = words[:kept], worth[:kept], sizes[:kept]  # noqa: PLW2901
             within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
             owners = self._owners[np.repeat(self._starts[words], sizes) + within]
-            # A name that many bear tells little: the vote counts by how rare such words are.
-            rarity = np.log1p(len(self.names) / sizes.sum())
-            np.add.at(total, owners, np.repeat(worth, sizes) * np.float32(1 + RARITY * rarity))
+            np.add.at(total, owners, np.repeat(worth * worth, sizes))
             seen.append(owners)
         if not seen:
             return []
@@ -203,6 +179,14 @@ def keys_of(reading: str, script: str) -> tuple[int, ...]:
         return (-1 - _number(bones),)
     left_out = [bones[:n] + bones[n + 1 :] for n in range(len(bones))] if len(bones) > 2 else []
     return tuple(dict.fromkeys(_number(one) for one in (bones, *left_out)))
+
+
+def _mask(roman: str) -> int:
+    """The letters of a word, a bit each."""
+    out = 0
+    for letter in roman:
+        out |= 1 << (ord(letter) & 31)
+    return out
 
 
 def _number(bones: str) -> int:

@@ -99,7 +99,8 @@ def letters(word: str) -> tuple[str, str]:
     (('özdemir', 'latin'), ('путин', 'cyrillic'))
     """
     if word.isascii():
-        return "".join(c for c in word.lower() if c.isalpha())[:LONGEST], LATIN
+        low = word.lower()
+        return (low if low.isalpha() else "".join(c for c in low if c.isalpha()))[:LONGEST], LATIN
     folded = unicodedata.normalize("NFC", word[: 4 * LONGEST]).casefold()
     out = folded.translate(_FORMS)[:LONGEST]
     return out, next((script for c in folded if (script := script_of(c)) and _FORMS[ord(c)]), LATIN)
