@@ -6,6 +6,6 @@
 'A carries a passage that B lacks.'
 """
 
-from hexapla.api import align, collate, desk, similarity
+from hexapla.api import align, collate, compare_names, compare_names_batch, desk, similarity
 
-__all__ = ["align", "collate", "desk", "similarity"]
+__all__ = ["align", "collate", "compare_names", "compare_names_batch", "desk", "similarity"]

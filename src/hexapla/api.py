@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from hexapla.edition.model import Desk, Edition
+    from hexapla.names.comparing import NameMatch
     from hexapla.sources import Loaded
 
-__all__ = ["align", "collate", "desk", "similarity"]
+__all__ = ["align", "collate", "compare_names", "compare_names_batch", "desk", "similarity"]
 
 
 def _load(inputs: Sequence[str | Path], options: dict[str, Any]) -> Loaded:
@@ -126,3 +127,23 @@ def similarity(
     from hexapla.collation.scoring import similarity as score
 
     return score(texts_a, language_a, texts_b, language_b)
+
+
+def compare_names(a: str, language_a: str, b: str, language_b: str) -> NameMatch:
+    """How likely two names are one person's, whatever scripts they are written in.
+
+    Returns
+    -------
+    NameMatch
+        ``score`` 0..1, and ``reason``: which part answered which, at what cost.
+    """
+    from hexapla.names.comparing import compare_names as compare
+
+    return compare(a, language_a, b, language_b)
+
+
+def compare_names_batch(pairs: Sequence[tuple[str, str, str, str]]) -> list[float]:
+    """The scores of many pairs ``(a, language of a, b, language of b)``, in their order."""
+    from hexapla.names.comparing import compare_names_batch as compare
+
+    return compare(pairs)

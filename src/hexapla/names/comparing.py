@@ -104,6 +104,10 @@ class NameMatch:
     score: float
     reason: tuple[Answer, ...]
 
+    def __float__(self) -> float:
+        """The score alone, for who only wants to rank."""
+        return self.score
+
 
 def compare_names(a: str, language_a: str, b: str, language_b: str) -> NameMatch:
     """How likely two names are one person's.

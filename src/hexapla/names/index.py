@@ -17,7 +17,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.names.comparing import Item, compare_names_batch, items
+from hexapla.names.comparing import SURE, Item, compare_names_batch, items, weigh_pairs
 from hexapla.names.parts import take_apart
 from hexapla.names.skeleton import classes, romanised
 from hexapla.names.words import INITIAL
@@ -28,8 +28,8 @@ Numbers = npt.NDArray[np.int32]
 MOST_COMPARED = 60
 # Entries read for one part, those of the words most like it first.
 MOST_READ = 20_000
-# Filed words weighed for one reading of a part, and readings of a part.
-MOST_WEIGHED, MOST_READINGS = 150, 6
+# Filed words looked at more closely for a reading; weighed for an item; readings of an item.
+MOST_ROUGH, MOST_WEIGHED, MOST_READINGS = 300, 80, 4
 # What an equal skeleton adds to the likeness of romanised letters, 0..1.
 AGREES = 0.3
 # A skeleton is filed by so many classes; names that differ only beyond them are told apart in full comparison.
@@ -73,6 +73,7 @@ class NameIndex:
                 if part.kind != INITIAL:
                     words += [known.setdefault((part.script, r), len(known)) for r in part.readings]
                     owners += [number] * len(part.readings)
+        self._words = list(known)
         self._romanised = [romanised(reading, script) for script, reading in known]
         self._masks = np.array([_mask(roman) for roman in self._romanised], dtype=np.uint32)
         self._starts, self._owners = _grouped(np.array(words, dtype=np.int64), owners, len(known))
@@ -92,8 +93,8 @@ class NameIndex:
     def candidates(self, name: str, language: str, most: int = MOST_COMPARED) -> list[int]:
         """Numbers of the entries that most of the name's parts vote for, best first."""
         single, joins = items(take_apart(name, language).parts)
-        votes = [self._votes(one) for one in (*single, *joins) if one.parts[0].kind != INITIAL]
-        return self._elected([some for some in votes if len(some[0])], most)
+        wanted = [one for one in (*single, *joins) if one.parts[0].kind != INITIAL]
+        return self._elected(self._votes(wanted), most)
 
     def find(self, name: str, language: str, most: int = 10) -> list[Candidate]:
         """The entries that are most likely the name, best first."""
@@ -106,15 +107,28 @@ class NameIndex:
         ]
         return sorted(found, key=lambda one: (-one.score, one.number))[:most]
 
-    def _votes(self, item: Item) -> Votes:
-        """The filed words that may answer an item, and how well."""
-        found = [self._like(reading, item.script) for reading, _ in item.all[:MOST_READINGS]]
-        words, likeness = (np.concatenate(both) for both in zip(*found, strict=True))
-        order = np.argsort(-likeness, kind="stable")
-        words, first = np.unique(words[order], return_index=True)
-        return words, likeness[order][first]
+    def _votes(self, wanted: Sequence[Item]) -> list[Votes]:
+        """For each item the filed words that answer it, and how well, 0..1."""
+        asked: dict[tuple[str, str], list[tuple[int, int, str, str]]] = {}
+        for n, item in enumerate(wanted):
+            readings = [reading for reading, _ in item.all[:MOST_READINGS]]
+            for reading in readings:
+                for word in self._like(reading, item.script, MOST_WEIGHED // len(readings)).tolist():
+                    script, letters = self._words[word]
+                    asked.setdefault((item.script, script), []).append((n, word, reading, letters))
+        found: list[dict[int, float]] = [{} for _ in wanted]
+        for scripts, some in asked.items():
+            weights = weigh_pairs(*scripts, [(reading, letters) for _, _, reading, letters in some])
+            for (n, word, reading, letters), weight in zip(some, weights, strict=True):
+                each = weight / (len(reading) + len(letters)) / SURE
+                found[n][word] = max(found[n].get(word, 0.0), min(each, 1.0))
+        return [
+            (np.array(list(one), dtype=np.int64), np.array(list(one.values()), dtype=np.float32))
+            for one in found
+            if one
+        ]
 
-    def _like(self, reading: str, script: str) -> Votes:
+    def _like(self, reading: str, script: str, most: int) -> Numbers:
         """The filed words nearest to a reading: by the letters they share, then by the order of those."""
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import cdist
@@ -127,13 +141,15 @@ class NameIndex:
         whole = np.arange(len(found)) < len(blocks[0])  # the whole skeleton agrees
         roman = romanised(reading, script)
         mask = np.uint32(_mask(roman))
-        shared = np.bitwise_count(self._masks[found] & mask) / np.bitwise_count(self._masks[found] | mask)
-        if len(found) > MOST_WEIGHED:
-            near = np.argpartition(-(shared + AGREES * whole), MOST_WEIGHED)[:MOST_WEIGHED]
+        if len(found) > MOST_ROUGH:
+            shared = np.bitwise_count(self._masks[found] & mask) / np.bitwise_count(self._masks[found] | mask)
+            near = np.argpartition(-(shared + AGREES * whole), MOST_ROUGH)[:MOST_ROUGH]
             found, whole = found[near], whole[near]
-        romans = [self._romanised[n] for n in found.tolist()]
-        like = cdist([roman], romans, scorer=Indel.normalized_similarity, dtype=np.float32)[0]
-        return found, (like + AGREES * whole).astype(np.float32)
+        if len(found) > most:
+            romans = [self._romanised[n] for n in found.tolist()]
+            like = cdist([roman], romans, scorer=Indel.normalized_similarity, dtype=np.float32)[0]
+            found = found[np.argsort(-(like + AGREES * whole), kind="stable")[:most]]
+        return found
 
     def _elected(self, votes: Sequence[Votes], most: int) -> list[int]:
         """The entries with most votes."""
