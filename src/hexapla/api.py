@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from hexapla.collation.similarity import Similarity
     from hexapla.edition.model import Desk, Edition
     from hexapla.names.comparing import NameMatch
     from hexapla.sources import Loaded
@@ -94,9 +95,17 @@ def desk(
 
 
 def align(
-    source: Sequence[str], source_language: str, target: Sequence[str], target_language: str
+    source: Sequence[str],
+    source_language: str,
+    target: Sequence[str],
+    target_language: str,
+    *,
+    engine: Similarity | None = None,
 ) -> list[tuple[list[int], list[int], float]]:
     """Which sentences of two lists answer one another, in any order.
+
+    ``engine`` is another judge of similarity than the lexical one
+    (:class:`hexapla.collation.similarity.Similarity`).
 
     Returns
     -------
@@ -106,7 +115,12 @@ def align(
     from hexapla.collation.evidence import side
     from hexapla.collation.linking import link
 
-    found = link(side(source, source_language), side(target, target_language))
+    if engine is None:
+        found = link(side(source, source_language), side(target, target_language))
+    else:
+        from hexapla.collation.similarity import link_scored
+
+        found = link_scored(engine.score(source, source_language, target, target_language))
     beads = [(list(b.a), list(b.b), round(b.confidence, 4)) for b in found]
     here, there = {i for a, _, _ in beads for i in a}, {j for _, b, _ in beads for j in b}
     beads += [([i], [], 0.0) for i in range(len(source)) if i not in here]

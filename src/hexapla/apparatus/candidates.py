@@ -24,6 +24,8 @@ from hexapla.witness.model import Span
 # below, faithful versions gain wrong entries faster than planted ones are found.
 SHOWN_CLAUSE = 0.35
 SHOWN_PASSAGE = 0.4
+# A clause of this weight of which no passage answers even this share of what is usual is shown sooner.
+SHOWN_NOTHING, NOTHING, HEAVY = 0.15, 0.2, 8.0
 # A passage lacking in one witness with the first chance is lacking with the second in another, too.
 SURELY_LACKING, ALSO_LACKING = 0.6, 0.15
 
@@ -92,11 +94,17 @@ def _clauses(cover: Coverage, other: int) -> list[Lack]:
     if not numbers:
         return []
     chances = dict(zip(numbers, chance("linked", linked_features(cover, numbers)), strict=True))
-    shown = [n for n in numbers if chances[n] >= SHOWN_CLAUSE and _tellable(cover, n)]
+    shown = [n for n in numbers if chances[n] >= _least(cover, n) and _tellable(cover, n)]
     return [
         Lack("clause", cover.witness, other, span, sure, weight)
         for span, sure, weight in _runs(cover, shown, chances)
     ]
+
+
+def _least(cover: Coverage, clause: int) -> float:
+    """The chance from which a clause is shown: less for one of which nothing is answered anywhere."""
+    nothing = float(cover.shares[clause].max(initial=0.0)) < NOTHING * cover.usual
+    return SHOWN_NOTHING if nothing and cover.totals[clause] >= HEAVY else SHOWN_CLAUSE
 
 
 def _tellable(cover: Coverage, clause: int) -> bool:

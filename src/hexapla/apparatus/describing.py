@@ -9,6 +9,7 @@ from hexapla.apparatus.absences import absences
 from hexapla.apparatus.model import Entry
 from hexapla.apparatus.numbers import numbers
 from hexapla.apparatus.orders import orders
+from hexapla.apparatus.unclassified import paired
 from hexapla.collation.model import Collation
 from hexapla.collation.workings import Workings
 
@@ -16,7 +17,7 @@ from hexapla.collation.workings import Workings
 def apparatus(collation: Collation, workings: Workings, base: str | None = None) -> tuple[Entry, ...]:
     """Every entry, what matters most to a reader first, numbered from 1."""
     entries = [
-        *absences(collation, workings, base),
+        *paired(absences(collation, workings, base), collation),
         *numbers(collation, workings),
         *orders(collation, workings),
     ]

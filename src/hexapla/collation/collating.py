@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 
 from hexapla.collation.evidence import Item
 from hexapla.collation.loci import loci
 from hexapla.collation.model import Collation, Engine, Evidence, EvidenceKind, Link
+from hexapla.collation.similarity import Lexical
 from hexapla.collation.units import unit_links, units
 from hexapla.collation.workings import Pair, Workings, work
 from hexapla.lexicon.matching import lexicon
@@ -35,7 +35,7 @@ def collate(witnesses: Sequence[Witness], workings: Workings | None = None) -> C
         witnesses=dict(zip(names, witnesses, strict=True)),
         links=tuple(sorted(_links(done, names), key=lambda x: (x.a, x.b, x.a_segments, x.b_segments))),
         loci=loci(done, parts, unit_links(done, parts), names),
-        engine=Engine("lexical", version("hexapla")),
+        engine=Engine(Lexical.name, Lexical().version),
     )
 
 

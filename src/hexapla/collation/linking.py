@@ -65,6 +65,11 @@ def beads(a: Side, b: Side, matches: Matches, odds: Matrix | None = None) -> lis
     pairs = competitive(chance)
     chances = {pair: float(chance[pair]) for pair in pairs}
     chances |= _joined(pairs, odds, context, a, b, matches)
+    return paired(chances)
+
+
+def paired(chances: dict[tuple[int, int], float]) -> list[Bead]:
+    """Pairs with their chances as beads: pairs that share a passage are one."""
     return [_bead(rows, columns, chances) for rows, columns in _groups(list(chances))]
 
 
