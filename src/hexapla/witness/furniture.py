@@ -326,12 +326,12 @@ def _repeated(page: Page, roles: dict[int, Role], reasons: dict[int, Reason]) ->
     titles = [n for n, role in roles.items() if role == "title"]
     if not titles:
         return {}
-    title = page.blocks[titles[0]].text
+    title, anchors = fold(page.blocks[titles[0]].text), frozenset(page.anchors)
     return {
         n: "repeated-title"
         for n in range(titles[0] + 1, len(page.blocks))
         if n not in reasons
-        and n not in page.anchors
+        and n not in anchors
         and page.weights[n] <= LONGEST_TITLE
-        and fold(page.blocks[n].text) == fold(title)
+        and fold(page.blocks[n].text) == title
     }
