@@ -20,6 +20,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,16 +31,18 @@ from hexapla.names import aligning, comparing, judging, letters
 from hexapla.names.judging import MEASURES
 from hexapla.names.letters import LATIN, SCRIPTS
 from hexapla.names.parts import Name, take_apart
-from hexapla.names.words import NAME
+from hexapla.names.words import NAME, habits
 
 Row = dict[str, str]
 Costs = dict[str, dict[Unit, int]]
 Array = npt.NDArray[np.float64]
 RIDGE = 2e-4
+NEAR_COUNTS, PRESS_COUNTS = 0.3, 0.5
 # A unit pair is kept where it is worth this much more than its letters standing for nothing known.
 WORTH = 20
-# Share of letters that two spellings in one script have in common (for scripts without pairs of spellings).
-SAME = 0.8
+# What is taken off weights found by way of Latin, to another script and back to the same;
+# the least weight of a letter against itself.
+WAY_ROUND, WAY_BACK, IDENTICAL = 0.5, 2.0, 3.0
 
 
 def load(path: Path) -> list[Row]:
@@ -69,7 +72,7 @@ def same_person(rows: Iterable[Row]) -> list[tuple[Name, Name]]:
             spelled[row["id_b"]][row["lang_b"]] = row["name_b"]
     for by_language in spelled.values():
         latin = sorted((la, n) for la, n in by_language.items() if letters.letters(n)[1] == LATIN)
-        for (la, one), (lb, other) in zip(latin, latin[1:], strict=False):
+        for (la, one), (lb, other) in pairwise(latin):
             pairs.setdefault((one, other), (take_apart(one, la), take_apart(other, lb)))
     return [pair for pair in pairs.values() if pair[0].parts and pair[1].parts]
 
@@ -117,26 +120,33 @@ def learn(seen: Mapping[str, Counter[Unit]]) -> Costs:
 
 def through_latin(found: Mapping[str, Mapping[Unit, float]], one: str, other: str) -> dict[Unit, int]:
     """Weights of two scripts by way of the Latin units that both answer."""
-    back: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for (v, latin), weight in found[f"{other}-latin"].items():
-        if latin and v and weight > 0:
-            back[latin].append((v, weight))
-    out: dict[Unit, float] = {}
-    for (u, latin), weight in found[f"{one}-latin"].items():
-        for v, theirs in back.get(latin, ()) if u and weight > 0 else ():
-            if len(u) + len(v) <= 3:
-                out[u, v] = max(out.get((u, v), -99.0), min(weight, theirs) - 0.5)
-    for (u, latin), weight in found[f"{one}-latin"].items():
-        if not latin:
-            out[u, ""] = weight
-    for (v, latin), weight in found[f"{other}-latin"].items():
-        if not latin:
-            out["", v] = weight
+    theirs, back = found[f"{other}-latin"], answers_in_latin(found[f"{other}-latin"], one != other)
+    out: dict[Unit, float] = {("", v): weight for (v, latin), weight in theirs.items() if not latin}
+    way_round = WAY_ROUND
     if one == other:
-        for u, _ in list(out):
-            if len(u) == 1:
-                out[u, u] = max(out.get((u, u), 0.0), 3.0)
+        # One script writes what it writes: a letter that Latin leaves out is not left out here.
+        out, way_round = {}, WAY_BACK
+    for (u, latin), weight in found[f"{one}-latin"].items():
+        if not latin and one != other:
+            out[u, ""] = weight
+        for v, own in back.get(latin, ()) if u and weight > 0 else ():
+            if len(u) + len(v) <= 3:
+                out[u, v] = max(out.get((u, v), -99.0), min(weight, own) - way_round)
+    if one == other:
+        out |= {(u, u): max(out.get((u, u), 0.0), IDENTICAL) for u, _ in out if len(u) == 1}
     return {unit: round(100 * weight) for unit, weight in out.items()}
+
+
+def answers_in_latin(weights: Mapping[Unit, float], pairs: bool) -> dict[str, list[tuple[str, float]]]:
+    """Latin unit → what it answers; with two units side by side: a Chinese final is several Latin letters."""
+    good = [(v, latin, weight) for (v, latin), weight in sorted(weights.items()) if latin and weight > 0]
+    out: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for v, latin, weight in good:
+        out[latin].append((v, weight))
+        for w, rest, more in good if pairs else ():
+            if len(v + w) == 2 and len(latin + rest) <= 3:
+                out[latin + rest].append((v + w, weight + more))
+    return {latin: [(v, weight) for v, weight in some if v] for latin, some in out.items()}
 
 
 def pruned(weights: Mapping[Unit, int]) -> dict[Unit, int]:
@@ -157,11 +167,11 @@ def _by_letters(u: str, v: str, kept: Mapping[Unit, int]) -> int:
     for i in range(len(u) + 1):
         for j in range(len(v) + 1):
             for k in range(min(i, 3) + 1):
-                for l in range(min(j, 3) + 1):
-                    if k + l > 0 and (k, l) != (len(u), len(v)):
-                        plain = aligning.STRANGE if k == l == 1 else aligning.ALONE if k + l == 1 else -9999
-                        weight = kept.get((u[i - k : i], v[j - l : j]), plain)
-                        best[i][j] = max(best[i][j], best[i - k][j - l] + weight)
+                for m in range(min(j, 3) + 1):
+                    if k + m > 0 and (k, m) != (len(u), len(v)):
+                        plain = aligning.STRANGE if k == m == 1 else aligning.ALONE if k + m == 1 else -9999
+                        weight = kept.get((u[i - k : i], v[j - m : j]), plain)
+                        best[i][j] = max(best[i][j], best[i - k][j - m] + weight)
     return best[-1][-1]
 
 
@@ -220,19 +230,58 @@ def features(rows: Sequence[Row]) -> Array:
     return out
 
 
-def logistic(x: Array, y: Array, towards: Array | None = None) -> Array:
+def logistic(x: Array, y: Array, worth: Array, towards: Array | None = None) -> Array:
     """Logistic regression held to the weights of all scripts, both outcomes of equal weight in all."""
-    importance = np.where(y > 0, 0.5 / max(1, y.sum()), 0.5 / max(1, (1 - y).sum()))
+    worth_of_ones, worth_of_zeros = float(worth @ y), float(worth @ (1 - y))
+    importance = 0.5 * worth * np.where(y > 0, 1 / worth_of_ones, 1 / worth_of_zeros)
     ridge = RIDGE * (np.arange(x.shape[1]) > 0)
     home = np.zeros(x.shape[1]) if towards is None else towards
     theta = home.copy()
     for _ in range(60):
         chance = 1 / (1 + np.exp(-np.clip(x @ theta, -30, 30)))
         slope = x.T @ (importance * (chance - y)) + ridge * (theta - home)
-        curve = (x * (importance * chance * (1 - chance))[:, None]).T @ x + np.diag(ridge + 1e-7)
+        spread: Array = importance * chance * (1 - chance)
+        curve = (x * spread[:, None]).T @ x + np.diag(ridge + 1e-7)
         step = np.linalg.solve(curve, slope)
         theta -= step * min(1.0, 5 / np.abs(step).max())
     return theta
+
+
+def press_forms(rows: Sequence[Row]) -> list[Row]:
+    """Rows as the press writes such names, in place of clean labels: cases and clitics, the family name alone.
+
+    One of four rows each: both as they are bent; the other name's last word alone; both last words, bent.
+    """
+    out = []
+    for row in rows:
+        turn = fold_of(row["name_a"] + row["name_b"], 4)
+        last_a, last_b = row["name_a"].split()[-1], row["name_b"].split()[-1]
+        several = row["name_a"] != last_a and row["name_b"] != last_b
+        # Whose family name is the same is the same by the family name alone.
+        if turn == 3 or (turn > 0 and (row["kind"] == "hard_last" or not several)):
+            continue
+        a = row["name_a"] if turn < 2 else last_a
+        b = row["name_b"] if turn == 0 else last_b
+        if turn != 1:
+            a = bent(a, row["lang_a"], fold_of(row["id_a"], 97))
+        out.append({**row, "set": "press", "name_a": a, "name_b": b})
+    return out
+
+
+def bent(name: str, language: str, turn: int) -> str:
+    """The name in some case, or with some clitic, of its language; as it is where it has neither."""
+    habit, words = habits(language), name.split()
+    if habit.clitics:
+        clitic = habit.clitics[turn % len(habit.clitics)]
+        article = next((a for a in habit.articles if words[0].startswith(a)), "")
+        lost = 1 if article and clitic.endswith(article[1:]) else 0
+        return " ".join([clitic + words[0][lost:], *words[1:]])
+    if habit.cases:
+        own = max((own for _, own in habit.cases if words[-1].endswith(own)), key=len)
+        endings = [ending for ending, o in habit.cases if o == own]
+        stem = words[-1][: len(words[-1]) - len(own)]
+        return " ".join([*words[:-1], stem + endings[turn % len(endings)]])
+    return name
 
 
 def scripts_of(row: Row) -> str:
@@ -263,15 +312,25 @@ def report(rows: Sequence[Row], scores: Array) -> None:
 
 
 def judge(
-    x: Array, y: Array, kinds: npt.NDArray[np.str_], learn_on: npt.NDArray[np.bool_]
+    x: Array, y: Array, worth: Array, kinds: npt.NDArray[np.str_], learn_on: npt.NDArray[np.bool_]
 ) -> dict[str, Array]:
     """Weights of the measures for every two scripts, and for any."""
     some = x[:, 0] > 0
-    out = {"any": logistic(x[some & learn_on], y[some & learn_on])}
+    out = {"any": logistic(x[some & learn_on], y[some & learn_on], worth[some & learn_on])}
     for name in sorted(set(kinds.tolist()) - {"none"}):
         chosen = (kinds == name) & learn_on & some
-        out[name] = logistic(x[chosen], y[chosen], out["any"])
+        out[name] = logistic(x[chosen], y[chosen], worth[chosen], out["any"])
     return out
+
+
+def worth_of(rows: Sequence[Row]) -> Array:
+    """How much each row counts: near misses of single parts were sought out, press forms are of our making."""
+    return np.array(
+        [
+            NEAR_COUNTS if row["kind"] == "near" else PRESS_COUNTS if row["set"] == "press" else 1.0
+            for row in rows
+        ]
+    )
 
 
 def judged(x: Array, kinds: npt.NDArray[np.str_], weights: Mapping[str, Array]) -> Array:
@@ -285,13 +344,14 @@ def cross_validated(rows: Sequence[Row], folds: int) -> tuple[Array, Array, Arra
     x = np.zeros((len(rows), len(MEASURES)))
     for fold in range(folds):
         here = np.nonzero(part == fold)[0]
-        with data(learn_all([row for row, p in zip(rows, part, strict=True) if p != fold])):
-            x[here] = features([rows[n] for n in here])
+        learned = [r for r, p in zip(rows, part, strict=True) if p != fold and r["set"] != "press"]
+        with data(learn_all(learned)):
+            x[here] = features([rows[n] for n in here.tolist()])
     y = np.array([row["kind"] == "pos" for row in rows], dtype=float)
     kinds = np.array([scripts_of(row) for row in rows])
     scores = np.zeros(len(rows))
     for fold in range(folds):
-        weights = judge(x, y, kinds, part != fold)
+        weights = judge(x, y, worth_of(rows), kinds, part != fold)
         scores[part == fold] = judged(x[part == fold], kinds[part == fold], weights)
     return x, y, scores, kinds
 
@@ -306,14 +366,16 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="keep the measures in this .npz")
     asked = parser.parse_args()
     rows = load(asked.folder / "pairs.tsv") + load(asked.folder / "pairs_tok.tsv")
+    labels = rows
+    rows = labels + press_forms(labels)
     x, y, scores, kinds = cross_validated(rows, asked.folds)
     report(rows, scores)
     if asked.keep:
         np.savez(asked.keep, x=x, y=y, scores=scores, kinds=kinds)
     if asked.write:
         how = "# Unit, unit, weight (hundredths of the log of how much more often than by chance). By eval/names.py."
-        write_costs(learn_all(rows), letters.DATA, how)
-        write_weights(judge(x, y, kinds, np.ones(len(rows), dtype=bool)))
+        write_costs(learn_all(labels), letters.DATA, how)
+        write_weights(judge(x, y, worth_of(rows), kinds, np.ones(len(rows), dtype=bool)))
 
 
 def write_weights(weights: Mapping[str, Array]) -> None:

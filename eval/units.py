@@ -66,9 +66,9 @@ class Learner:
         for n, ((a, b), _) in enumerate(part):
             for i in range(len(a) + 1):
                 for j in range(len(b) + 1):
-                    for s, (k, l) in enumerate(self.steps):
-                        if i >= k and j >= l:
-                            number = self.numbers.setdefault((a[i - k : i], b[j - l : j]), len(self.numbers))
+                    for s, (k, m) in enumerate(self.steps):
+                        if i >= k and j >= m:
+                            number = self.numbers.setdefault((a[i - k : i], b[j - m : j]), len(self.numbers))
                             units.setdefault((i, j, s), np.full(len(part), -1, np.int32))[n] = number
         lengths = np.array([len(a) for (a, _), _ in part]), np.array([len(b) for (_, b), _ in part])
         return Block(lengths, np.array([w for _, w in part], dtype=float), units)
@@ -122,18 +122,19 @@ class Learner:
         cells = [(i, j, s) for i in range(rows) for j in range(columns) for s in range(len(self.steps))]
         for i, j, s in cells:
             if (i, j, s) in block.units:
-                k, l = self.steps[s]
-                forward[i, j] += forward[i - k, j - l] * self.chance[block.units[i, j, s]]
+                k, m = self.steps[s]
+                forward[i, j] += forward[i - k, j - m] * self.chance[block.units[i, j, s]]
         ends = (*block.lengths, np.arange(count))
         backward = np.zeros_like(forward)
         backward[ends] = block.weights / np.maximum(forward[ends], 1e-300)
         numbers, shares = [], []
         for i, j, s in reversed(cells):
             if (i, j, s) in block.units:
-                k, l = self.steps[s]
+                k, m = self.steps[s]
                 flow = backward[i, j] * self.chance[block.units[i, j, s]]
-                backward[i - k, j - l] += flow
+                backward[i - k, j - m] += flow
                 numbers.append(block.units[i, j, s])
-                shares.append(flow * forward[i - k, j - l])
+                shares.append(flow * forward[i - k, j - m])
         total = len(self.chance)
-        return np.bincount(np.concatenate(numbers) % total, np.concatenate(shares), minlength=total)
+        counts = np.bincount(np.concatenate(numbers) % total, np.concatenate(shares), minlength=total)
+        return np.asarray(counts, dtype=float)

@@ -4,8 +4,6 @@ A line is (kind, text): ``title``, ``dateline``, ``subhead``, ``body``, or a rea
 setting aside; ``body+`` is a body paragraph that opens with a dateline.
 """
 
-
-
 from __future__ import annotations
 
 Page = tuple[tuple[str, str], ...]

@@ -1,7 +1,5 @@
 """Datelines by table, and the ordinary sentences that look like one."""
 
-
-
 from __future__ import annotations
 
 import datetime as dt

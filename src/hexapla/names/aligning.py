@@ -29,7 +29,7 @@ STRANGE, ALONE = -450, -300
 NEVER = -16_000
 # Word pairs remembered; word pairs aligned in one go.
 MOST_KEPT = 500_000
-AT_ONCE = 1024
+AT_ONCE = 384
 # Fewer pairs than this are weighed as they come.
 FEW = 40
 NO_UNIT, NOTHING, UNKNOWN, FIRST = 0, 1, 2, 3
@@ -97,6 +97,7 @@ class Table:
         self.b = Side({v for _, v in weights if v})
         self.steps = sorted({(len(u), len(v)) for u, v in weights} | {(0, 1), (1, 0), (1, 1)})
         self.weights = self._dense(weights)
+        self._along = [n for m, n in self.steps if m == 0]
         self._known: dict[tuple[str, str], int] = {}
 
     def weigh(self, a: str, b: str) -> int:
@@ -172,22 +173,28 @@ class Table:
             out[some] = self._sweep(block_a, block_b)[(*ends, np.arange(len(some)))]
         return out
 
-    def _sweep(self, codes_a: Numbers, codes_b: Numbers) -> Weights:
-        """Best weights up to every two places, shape (places of a, places of b, pair)."""
-        flat, count = self.weights.ravel(), codes_a.shape[2]
-        best = np.full((codes_a.shape[1], codes_b.shape[1], count), NEVER, dtype=np.int16)
-        best[0, 0] = 0
-        at, step = np.empty(count, dtype=np.intp), np.empty(count, dtype=np.int16)
-        for i in range(best.shape[0]):
-            for j in range(best.shape[1]):
-                here = best[i, j]
-                for m, n in self.steps:
-                    if m <= i and n <= j:
-                        np.add(codes_a[m, i], codes_b[n, j], out=at)
-                        flat.take(at, out=step, mode="clip")  # no number is out of range; "raise" would copy
-                        np.add(step, best[i - m, j - n], out=step)
-                        np.maximum(here, step, out=here)
-        return best
+    def _sweep(self, codes_a: npt.NDArray[np.intp], codes_b: npt.NDArray[np.intp]) -> Weights:
+        """Best weights up to every two places, shape (places of a, places of b, pair).
+
+        A row at a time: what comes from the rows above all at once, then along the row. A margin
+        that is worth nothing stands for the places before the words.
+        """
+        flat, down, along = self.weights.ravel(), [step for step in self.steps if step[0]], self._along
+        margin, columns = max(n for _, n in self.steps), codes_b.shape[1]
+        best = np.full((codes_a.shape[1], margin + columns, codes_a.shape[2]), NEVER, dtype=np.int16)
+        best[0, margin] = 0
+        for i, row in enumerate(best):
+            here = row[margin:]
+            for m, n in down:
+                if m <= i:
+                    step = flat.take(codes_a[m, i] + codes_b[n], mode="clip")  # in range: "raise" would copy
+                    step += best[i - m, margin - n : margin - n + columns]
+                    np.maximum(here, step, out=here)
+            for n in along:
+                step = flat.take(codes_a[0, i] + codes_b[n], mode="clip")
+                for j in range(n, columns):
+                    np.maximum(here[j], here[j - n] + step[j], out=here[j])
+        return best[:, margin:]
 
 
 def read_weights(name: str) -> dict[tuple[str, str], int]:

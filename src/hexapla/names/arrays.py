@@ -16,13 +16,14 @@ import numpy.typing as npt
 from hexapla.names.aligning import NEVER, table
 from hexapla.names.comparing import (
     ALIKE_QUARTERS,
+    BENT_APART,
     EXCLUDED,
     JOINED_HAN,
     JOINED_LETTERS,
+    JOINED_QUARTERS,
     LEAST,
-    LENIENT_QUARTERS,
     SETTLED,
-    Item,
+    all_readings,
 )
 from hexapla.names.judging import weights
 from hexapla.names.parts import Name
@@ -72,8 +73,8 @@ class Rows:
 
     def only(self, rows: npt.NDArray[np.intp]) -> Rows:
         """The same for some of the pairs."""
-        kept = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Rows(**{k: v[rows] if isinstance(v, np.ndarray) else v for k, v in kept.items()})
+        values = [getattr(self, field.name) for field in fields(self)]
+        return Rows(*(value[rows] if isinstance(value, np.ndarray) else value for value in values))  # type: ignore[arg-type]
 
     def left(self, taken: Bools) -> Bools:
         """Parts that no item taken holds; ``taken`` of shape (pair, item)."""
@@ -142,8 +143,9 @@ def weigh_plain(scripts: str, a: Rows, b: Rows, wanted: Bools) -> Grid:
 def weigh_others(scripts: str, a: Rows, b: Rows, plain: Grid, wanted: Bools) -> Grid:
     """All items against one another: the plain cells, and the wanted ones by all their readings."""
     out = _empty(wanted.shape)
-    for new, old in zip(out, plain, strict=True):
-        new[:, :MOST, :MOST] = old
+    out.weight[:, :MOST, :MOST] = plain.weight
+    out.each[:, :MOST, :MOST] = plain.each
+    out.letters[:, :MOST, :MOST] = plain.letters
     row, i, j = np.nonzero(wanted)
     readings_a, of_a, cost_a, start_a, count_a = _all_readings(a, row, i)
     readings_b, of_b, cost_b, start_b, count_b = _all_readings(b, row, j)
@@ -201,7 +203,7 @@ def _all_readings(
     for name, number in zip(*(x.tolist() for x in np.divmod(distinct, len(AT))), strict=True):
         parts = side.names[name].parts
         first, last = (number, number + 1) if number < MOST else JOINS[number - MOST]
-        some = Item(parts[first:last], 0).all
+        some = all_readings(parts[first:last])
         numbers += [known.setdefault(reading, len(known)) for reading, _ in some]
         costs += [cost for _, cost in some]
         counts.append(len(some))
@@ -232,10 +234,16 @@ def open_parts(grid: Grid, taken: Bools, a: Rows, b: Rows) -> tuple[Bools, Bools
     return a.present & ~settled.any(2), b.present & ~settled.any(1)
 
 
-def _alike(a: Ints, b: Ints, lenient: bool = False) -> Bools:
+def _alike(a: Ints, b: Ints) -> Bools:
     shared = np.bitwise_count(a & b).astype(np.int32)
     most = np.maximum(np.bitwise_count(a), np.bitwise_count(b)).astype(np.int32)
-    return np.asarray(4 * shared >= (LENIENT_QUARTERS if lenient else ALIKE_QUARTERS) * most)
+    return np.asarray(4 * shared >= JOINED_QUARTERS * most)
+
+
+def _bent_alike(a: Ints, b: Ints) -> Bools:
+    shared, apart = np.bitwise_count(a & b).astype(np.int32), np.bitwise_count(a ^ b)
+    least = np.minimum(np.bitwise_count(a), np.bitwise_count(b)).astype(np.int32)
+    return np.asarray((4 * shared >= ALIKE_QUARTERS * least) & (apart <= BENT_APART))
 
 
 def hopeful(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bools:
@@ -243,7 +251,7 @@ def hopeful(a: Rows, b: Rows, open_a: Bools, open_b: Bools, lenient: bool) -> Bo
     out = np.zeros((len(open_a), len(AT), len(AT)), dtype=bool)
     both = (open_a & ~a.initial)[:, :, None] & (open_b & ~b.initial)[:, None, :]
     bent = a.bends[:, :, None] | b.bends[:, None, :]
-    bent &= _alike(a.bones[:, :, None], b.bones[:, None, :])
+    bent &= _bent_alike(a.bones[:, :, None], b.bones[:, None, :])
     bent |= a.short[:, :, None] | b.short[:, None, :]
     out[:, :MOST, :MOST] = both & bent
     rows = np.nonzero(open_a.any(1) & open_b.any(1))[0]
@@ -259,11 +267,14 @@ def _may_join(
     """Whether neighbouring parts of the first names may be one part of the second; shape (row, part)."""
     rows, first, last, lenient = what
     held = (a.present & ~a.initial)[rows, first:last].all(1) & open_a[rows, first:last].any(1)
-    bones = np.bitwise_or.reduce(a.bones[rows, first:last], axis=1)
+    bones, letters = a.bones[rows, first], a.letters[rows, first]
+    for n in range(first + 1, last):
+        bones, letters = bones | a.bones[rows, n], letters + a.letters[rows, n]
     least = JOINED_HAN if lenient else JOINED_LETTERS
-    enough = b.letters[rows] >= least * a.letters[rows, first:last].sum(1)[:, None]
-    fit = (open_b & b.full)[rows] & enough & _alike(bones[:, None], b.bones[rows], True)
-    return np.asarray(held[:, None] & fit)
+    enough = b.letters[rows] >= least * letters[:, None]
+    wanted: Bools = open_b & b.full
+    fit = wanted[rows] & enough & _alike(bones[:, None], b.bones[rows])
+    return np.asarray(held[:, None] & fit)  # type: ignore[index]
 
 
 def judge(
@@ -272,30 +283,37 @@ def judge(
     """The scores; repeats the arithmetic of :func:`hexapla.names.judging.measures`."""
     answered = taken.sum((1, 2))
     left_a, left_b = left
-    full_a, full_b = (left_a & a.full).sum(1), (left_b & b.full).sum(1)
+    some_a, some_b = _full(a, left_a, b, left_b), _full(b, left_b, a, left_a)
+    full_a, full_b = some_a.sum(1), some_b.sum(1)
     light_a, light_b = left_a.sum(1) - full_a, left_b.sum(1) - full_b
     both = np.minimum(full_a, full_b)
     total = np.where(taken, grid.each * grid.letters, 0.0).sum((1, 2))
     mean = total / np.maximum(np.where(taken, grid.letters, 0).sum((1, 2)), 1)
-    unanswered = (left_a & a.full)[:, :, None] & (left_b & b.full)[:, None, :]
+    unanswered = some_a[:, :, None] & some_b[:, None, :]
     near = np.where(unanswered, plain.each, EXCLUDED).max((1, 2))
     worst = np.where(taken, grid.each, np.inf).min((1, 2))
     worst = np.where(both > 0, np.minimum(worst, near), worst)
     worst = np.where(answered > 0, worst, 0.0)
     more, evidence = np.maximum(full_a, full_b) - both, total / 100
+    single = np.minimum(a.present.sum(1), b.present.sum(1)) == 1
     measured = (
         np.ones(len(mean)), mean / 50, np.minimum(mean, 50) / 50,
         worst / 50, np.minimum(worst, 60) / 50, np.minimum(worst, 30) / 50, np.minimum(worst, 0) / 50,
         np.minimum(evidence, 30) / 10, np.minimum(evidence, 10) / 10,
         both, np.minimum(light_a, light_b), np.minimum(more, 1), np.maximum(more - 1, 0),
-        np.abs(light_a - light_b), answered == 1,
-        np.minimum(a.present.sum(1), b.present.sum(1)) == 1, _crossed(taken), _joined(taken),
+        np.abs(light_a - light_b), answered == 1, single, single & (more > 0), _crossed(taken), _joined(taken),
     )  # fmt: skip
     odds = np.zeros(len(mean))
     for weight, measure in zip(weights(scripts), measured, strict=True):
         odds += weight * measure
     score = np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
     return np.where(answered > 0, score, 0.0)
+
+
+def _full(a: Rows, left_a: Bools, b: Rows, left_b: Bools) -> Bools:
+    """Of the parts left those that count in full, see :func:`hexapla.names.comparing._full`."""
+    contradicted = (left_b & b.full).any(1)[:, None]  # type: ignore[index]
+    return np.asarray(left_a & (a.full | (a.initial & contradicted)))
 
 
 def _crossed(taken: Bools) -> Bools:

@@ -31,10 +31,7 @@ from hexapla.names.arrays import (
     weigh_plain,
 )
 from hexapla.names.letters import HAN, SCRIPTS
-from hexapla.names.parts import Name, take_apart
-
-# Beyond the scripts' numbers: a name arrays cannot hold; a name without parts.
-MIXED, NONE = len(SCRIPTS), len(SCRIPTS) + 1
+from hexapla.names.parts import MIXED, NONE, Name, take_apart
 
 
 def scores(pairs: Sequence[tuple[str, str, str, str]]) -> list[float]:
@@ -75,32 +72,15 @@ def _by_scripts(
 ) -> dict[tuple[int, int], list[tuple[int, Name, Name]]]:
     """The pairs by their scripts, each turned as costs are kept."""
     groups: dict[tuple[int, int], list[tuple[int, Name, Name]]] = {}
-    kinds: dict[int, int] = {}
     for n, (a, b) in enumerate(pairs):
-        one, other = kinds.get(id(a), -1), kinds.get(id(b), -1)
-        if one < 0:
-            one = kinds[id(a)] = _script(a)
-        if other < 0:
-            other = kinds[id(b)] = _script(b)
+        one, other = a.script, b.script
+        if len(a.parts) > MOST or len(b.parts) > MOST:
+            one, other = max(one, MIXED), max(other, MIXED)
         if one > other or (one == other and a[:2] <= b[:2]):
             groups.setdefault((one, other), []).append((n, a, b))
         else:
             groups.setdefault((other, one), []).append((n, b, a))
     return groups
-
-
-def _script(name: Name) -> int:
-    """The number of the script that all parts are of."""
-    parts = name.parts
-    if not parts:
-        return NONE
-    script = parts[0].script
-    if len(parts) > MOST:
-        return MIXED
-    for part in parts:
-        if part.script != script:
-            return MIXED
-    return SCRIPTS.index(script)
 
 
 def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> Floats:
@@ -122,7 +102,7 @@ def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> Floats:
 
 def _left(a: Rows, b: Rows, taken: Bools) -> tuple[Bools, Bools]:
     """Parts without an answer; initials and what they may stand for are none."""
-    left_a, left_b = a.left(taken.any(2)), b.left(taken.any(1))
+    left_a, left_b = a.left(np.asarray(taken.any(2))), b.left(np.asarray(taken.any(1)))
     both = ((left_a & a.initial).any(1) & left_b.any(1)) | ((left_b & b.initial).any(1) & left_a.any(1))
     for n in np.nonzero(both)[0].tolist():
         parts_a, parts_b = a.names[a.name[n]].parts, b.names[b.name[n]].parts

@@ -31,11 +31,13 @@ SURE = 100.0
 UNBENT = 100
 # What joining a word to its neighbour costs, hundredths.
 JOINED = 50
-# Consonants that two words must share, of the longer one's, for another reading to be tried: in quarters.
-ALIKE_QUARTERS = 3
-# The same for joined words; of whose letters one word that answers them has at least such a share
-# (fewer where one is Chinese, in which a syllable is two letters). Below it few pairs gain, and all take longer.
-LENIENT_QUARTERS, JOINED_LETTERS, JOINED_HAN = 2, 0.6, 0.35
+# Another reading is tried where two words share so many consonants, in quarters of the shorter one's, and
+# at most so many are in one of them only: a case or clitic brings one or two of its own.
+ALIKE_QUARTERS, BENT_APART = 3, 2
+# Joined words are tried where they share so many, in quarters of the longer one's, and the one word that is to
+# answer them has such a share of their letters (less beside Chinese, in which a syllable is two letters).
+# Below that few pairs gain and all take longer.
+JOINED_QUARTERS, JOINED_LETTERS, JOINED_HAN = 2, 0.6, 0.35
 # What the weight of two parts is where their consonants exclude that they are one.
 EXCLUDED = -100.0
 
@@ -66,9 +68,16 @@ class Item(NamedTuple):
     @property
     def all(self) -> Readings:
         """With those that are tried when the plain ones fail."""
-        if len(self.parts) > 1:
-            return [(reading, JOINED) for reading in joined(self.parts)]
-        return [*self.plain, *((reading, UNBENT) for reading in unbent(self.parts[0]))]
+        return all_readings(self.parts)
+
+
+@lru_cache(maxsize=1 << 17)
+def all_readings(parts: tuple[Part, ...]) -> Readings:
+    """Of a part, or of neighbouring parts as one word: its readings and what each costs, see :class:`Item`."""
+    if len(parts) > 1:
+        return [(reading, JOINED) for reading in joined(parts)]
+    plain = [(reading, 0) for reading in parts[0].readings]
+    return plain + [(reading, UNBENT) for reading in unbent(parts[0])]
 
 
 Items = tuple[Item, ...]
@@ -181,10 +190,15 @@ def possible(a: Part, b: Part) -> bool:
     return 2 * (a.bones & b.bones).bit_count() >= least
 
 
-def alike(a: int, b: int, lenient: bool = False) -> bool:
-    """Whether two words' consonants are so alike that another reading, or a join, may make them one."""
-    quarters = LENIENT_QUARTERS if lenient else ALIKE_QUARTERS
-    return 4 * (a & b).bit_count() >= quarters * max(a.bit_count(), b.bit_count())
+def _bent_alike(a: int, b: int) -> bool:
+    """Whether two words' consonants are so alike that another reading may make them one."""
+    least = min(a.bit_count(), b.bit_count())
+    return 4 * (a & b).bit_count() >= ALIKE_QUARTERS * least and (a ^ b).bit_count() <= BENT_APART
+
+
+def _joined_alike(a: int, b: int) -> bool:
+    """Whether the consonants of joined words and of one word are so alike that they may be one."""
+    return 4 * (a & b).bit_count() >= JOINED_QUARTERS * max(a.bit_count(), b.bit_count())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -271,7 +285,7 @@ def hopeful(a: Name, b: Name, open_a: int, open_b: int) -> Iterable[tuple[Item, 
 def _may_bend(a: Part, b: Part) -> bool:
     if INITIAL in (a.kind, b.kind):
         return False
-    return a.short or b.short or ((a.bends or b.bends) and alike(a.bones, b.bones))
+    return a.short or b.short or ((a.bends or b.bends) and _bent_alike(a.bones, b.bones))
 
 
 def _may_join(joins: Item, single: Item, open_joined: int, open_single: int) -> bool:
@@ -284,7 +298,7 @@ def _may_join(joins: Item, single: Item, open_joined: int, open_single: int) -> 
     for one in joins.parts:
         letters += len(one.readings[0])
         bones |= one.bones
-    return len(part.readings[0]) >= least * letters and alike(bones, part.bones, True)
+    return len(part.readings[0]) >= least * letters and _joined_alike(bones, part.bones)
 
 
 def _left(parts: Sequence[Part], used: int) -> list[Part]:
@@ -292,10 +306,10 @@ def _left(parts: Sequence[Part], used: int) -> list[Part]:
     return [part for n, part in enumerate(parts) if not used >> n & 1]
 
 
-def _full(left: Sequence[Part]) -> tuple[list[Part], int]:
-    """Of the parts left the full ones, and the number of light ones."""
-    full = [part for part in left if part.kind == NAME]
-    return full, len(left) - len(full)
+def _full(left: Sequence[Part], other: Sequence[Part]) -> list[Part]:
+    """Of the parts left those that count in full; an initial does beside a full part it cannot stand for."""
+    contradicted = any(part.kind == NAME for part in other)
+    return [part for part in left if part.kind == NAME or (contradicted and part.kind == INITIAL)]
 
 
 def without_initials(a: Sequence[Part], b: Sequence[Part]) -> tuple[list[bool], list[bool]]:
@@ -324,8 +338,8 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     left_a = _left(a.parts, sum(cell.a.at for cell in chosen))
     left_b = _left(b.parts, sum(cell.b.at for cell in chosen))
     stays_a, stays_b = without_initials(left_a, left_b)
-    full_a, light_a = _full(list(compress(left_a, stays_a)))
-    full_b, light_b = _full(list(compress(left_b, stays_b)))
+    left_a, left_b = list(compress(left_a, stays_a)), list(compress(left_b, stays_b))
+    full_a, full_b = _full(left_a, left_b), _full(left_b, left_a)
     near = [
         _cell(x, y, x.plain, y.plain).each
         for x in (Item((part,), 0) for part in full_a)
@@ -336,7 +350,7 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     return measures(
         [cell.each for cell in chosen],
         [cell.letters for cell in chosen],
-        ((len(full_a), light_a), (len(full_b), light_b)),
+        ((len(full_a), len(left_a) - len(full_a)), (len(full_b), len(left_b) - len(full_b))),
         min(len(a.parts), len(b.parts)) == 1,
         places != sorted(places),
         sum(len(cell.a.parts) + len(cell.b.parts) > 2 for cell in chosen),

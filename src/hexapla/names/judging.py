@@ -26,6 +26,7 @@ MEASURES = (
     "light ones more",
     "only one answered",
     "only one on either side",
+    "one against several",
     "order changed",
     "joined",
 )
@@ -82,6 +83,7 @@ def measures(
         abs(light_a - light_b),
         len(each) == 1,
         single,
+        single and more > 0,
         crossed,
         joined,
     )

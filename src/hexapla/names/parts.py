@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hexapla.names.letters import HAN, script_of
+from hexapla.names.letters import HAN, SCRIPTS, script_of
 from hexapla.names.words import (
     FREE,
     LIGHT,
+    LOOSE,
     NAME,
     PATRONYMIC,
     Habits,
@@ -25,7 +26,9 @@ from hexapla.names.words import (
 # A name has fewer words than this, or it is a page; what follows is not read.
 MOST_WORDS = 8
 MOST_LETTERS = 400
-WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670ـ]|(?<=\w)['’ʼʾʿ`‘](?=\w))+\.?")
+# Beyond the scripts' numbers: parts of two scripts; no parts.
+MIXED, NONE = len(SCRIPTS), len(SCRIPTS) + 1
+WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670ـ]|(?<=\w)['’ʼʾʿ`‘](?=\w))+[.\-]?")
 
 
 class Name(NamedTuple):
@@ -34,6 +37,8 @@ class Name(NamedTuple):
     written: str
     language: str
     parts: tuple[Part, ...]
+    script: int
+    """The number of the script that all parts are of; MIXED; NONE where there are no parts."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -42,8 +47,19 @@ def take_apart(name: str, language: str) -> Name:
     parts = [read_word(word, language) for word in _split(name, language)]
     for part in parts:
         if not part.plain:
-            return Name(name, language, _sorted_out(parts, habits(language)))
-    return Name(name, language, tuple(parts[:MOST_WORDS]))
+            parts = _sorted_out(parts, habits(language))
+            break
+    return Name(name, language, tuple(parts[:MOST_WORDS]), _script(parts))
+
+
+def _script(parts: Sequence[Part]) -> int:
+    if not parts:
+        return NONE
+    script = parts[0].script
+    for part in parts:
+        if part.script != script:
+            return MIXED
+    return SCRIPTS.index(script)
 
 
 def _split(name: str, language: str) -> list[str]:
@@ -85,7 +101,7 @@ def _cut_han(word: str, habit: Habits) -> list[str]:
     return [word]
 
 
-def _sorted_out(words: Sequence[Part], habit: Habits) -> tuple[Part, ...]:
+def _sorted_out(words: Sequence[Part], habit: Habits) -> list[Part]:
     """Titles off, particles given to the part after them, patronymics told."""
     words = [word for word in _without_titles(words, habit)[:MOST_WORDS] if word.readings[0]]
     kinds = _kinds(words, habit)
@@ -96,7 +112,7 @@ def _sorted_out(words: Sequence[Part], habit: Habits) -> tuple[Part, ...]:
             while first and kinds[first - 1] == FREE and n - first < 2:
                 first -= 1
             parts.append(in_kind(word, kind, "".join(w.written for w in words[first : n + 1])))
-    return tuple(parts)
+    return parts
 
 
 def _without_titles(words: Sequence[Part], habit: Habits) -> Sequence[Part]:
@@ -114,11 +130,12 @@ def _kinds(words: Sequence[Part], habit: Habits) -> list[str]:
     """Each word's kind in this name."""
     kinds = [word.kind for word in words]
     if NAME not in kinds:
-        return [NAME if kind in (FREE, LIGHT) else kind for kind in kinds]
-    if kinds[-1] == FREE:  # a particle stands before something: Barbara Lee
+        return [NAME if kind in (FREE, LOOSE, LIGHT) else kind for kind in kinds]
+    if kinds[-1] in (FREE, LOOSE):  # a particle stands before something: Barbara Lee
         kinds[-1] = NAME
-    if kinds[0] == FREE and words[0].written.istitle():  # Al Gore beside al-Gore
+    if kinds[0] == LOOSE:  # Al Gore beside al-Gore and Al-Gore
         kinds[0] = LIGHT
+    kinds = [FREE if kind == LOOSE else kind for kind in kinds]
     if len(words) > 2:
         for n in range(1, len(words)):
             if kinds[n] == NAME and words[n].folded.endswith(habit.patronymics):

@@ -118,4 +118,4 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float32]:
     )
     # Two consonants agree by chance; then the letters must agree as well.
     trust = np.clip((short - 1) / 3, 0, 1)
-    return (trust * bones + (1 - trust) * np.minimum(bones, letters)) * 0.7 + 0.3 * letters
+    return np.asarray((trust * bones + (1 - trust) * np.minimum(bones, letters)) * 0.7 + 0.3 * letters)

@@ -12,7 +12,9 @@ from hexapla.lang import codes, known, load
 from hexapla.names.letters import HAN, LONGEST, letters
 from hexapla.names.skeleton import bones
 
-NAME, LIGHT, INITIAL, PATRONYMIC, FREE = "name", "light", "initial", "patronymic", "free"
+NAME, LIGHT, INITIAL, PATRONYMIC = "name", "light", "initial", "patronymic"
+# A particle that may stand or not; the same with a capital and no hyphen, which may be a name where it comes first.
+FREE, LOOSE = "free", "loose"
 APOSTROPHES = "'’ʼʾʿ`‘"
 # A case or clitic is undone only where so many letters are left of the name.
 LEFT_OF_NAME = 3
@@ -132,10 +134,10 @@ def _short(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]
 def read_word(word: str, language: str) -> Part:
     """A word by itself."""
     habit = habits(language)
-    bare = word.rstrip(".")
+    bare = word.rstrip(".-")
     folded = fold(bare)
     own, script = letters(bare)
-    kind = _kind(folded, bare is not word, script, habit)
+    kind = _kind(folded, word, script, habit)
     stripped = _stripped(bare, habit)
     special = (
         kind != NAME
@@ -159,12 +161,12 @@ def read_word(word: str, language: str) -> Part:
     )
 
 
-def _kind(folded: str, stopped: bool, script: str, habit: Habits) -> str:
-    short = stopped and len(folded) <= ABBREVIATED and folded not in habit.light
+def _kind(folded: str, word: str, script: str, habit: Habits) -> str:
+    short = word.endswith(".") and len(folded) <= ABBREVIATED and folded not in habit.light
     if short or (len(folded) == 1 and folded not in habit.free and script != HAN):
         return INITIAL
     if folded in habit.free:
-        return FREE
+        return LOOSE if word.istitle() and not word.endswith("-") else FREE
     return LIGHT if folded in habit.light else NAME
 
 
