@@ -223,13 +223,16 @@ def test_tatweel_and_vowel_signs_change_nothing() -> None:
 @pytest.mark.parametrize("glue", [" ", "\n\n"])
 def test_time_grows_with_the_text(glue: str) -> None:
     """Four times the text takes no more than ten times the time."""
-    took = []
-    for n in (300, 1200):
+
+    def took(n: int) -> float:
         text = glue.join([BODY, MORE] * n)
         start = time.process_time()
         read(text, language="en")
-        took.append(time.process_time() - start)
-    assert took[1] < 10 * max(took[0], 0.02)
+        return time.process_time() - start
+
+    # The least of several runs: other tests share the machine's caches.
+    short, long = (min(took(n) for _ in range(3)) for n in (300, 1200))
+    assert long < 10 * max(short, 0.02)
 
 
 FILES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from hexapla.marks import calendar
@@ -284,7 +285,7 @@ def _time(part: _Part) -> Iterator[Found]:
 
 def _decade(part: _Part) -> Iterator[Found]:
     """A decade is no date of ours, and no number: an empty value, which is passed over."""
-    if part.number(1) % 10 == 0:
+    if Decimal(str(part.elements[1].value)) % 10 == 0:
         yield part.found("", "decade")
     elif part.letter(1) == "Y":
         yield from _year(part._replace(elements=part.elements[1:], first=part.first + 1))

@@ -7,7 +7,7 @@ joined: the first :data:`MOST` items are the parts, the others the joins of :dat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -73,8 +73,20 @@ class Rows:
 
     def only(self, rows: npt.NDArray[np.intp]) -> Rows:
         """The same for some of the pairs."""
-        values = [getattr(self, field.name) for field in fields(self)]
-        return Rows(*(value[rows] if isinstance(value, np.ndarray) else value for value in values))  # type: ignore[arg-type]
+        return Rows(
+            self.names,
+            self.name[rows],
+            self.plain[rows],
+            self.whole[rows],
+            self.present[rows],
+            self.full[rows],
+            self.initial[rows],
+            self.bends[rows],
+            self.short[rows],
+            self.bones[rows],
+            self.letters[rows],
+            self.readings,
+        )
 
     def left(self, taken: Bools) -> Bools:
         """Parts that no item taken holds; ``taken`` of shape (pair, item)."""
@@ -266,7 +278,8 @@ def _may_join(
 ) -> Bools:
     """Whether neighbouring parts of the first names may be one part of the second; shape (row, part)."""
     rows, first, last, lenient = what
-    held = (a.present & ~a.initial)[rows, first:last].all(1) & open_a[rows, first:last].any(1)
+    fits = a.present & ~a.initial
+    held: Bools = np.asarray(fits[rows, first:last].all(1) & open_a[rows, first:last].any(1))
     bones, letters = a.bones[rows, first], a.letters[rows, first]
     for n in range(first + 1, last):
         bones, letters = bones | a.bones[rows, n], letters + a.letters[rows, n]
@@ -274,7 +287,7 @@ def _may_join(
     enough = b.letters[rows] >= least * letters[:, None]
     wanted: Bools = open_b & b.full
     fit = wanted[rows] & enough & _alike(bones[:, None], b.bones[rows])
-    return np.asarray(held[:, None] & fit)  # type: ignore[index]
+    return np.asarray(held[:, None] & fit)
 
 
 def judge(
@@ -312,7 +325,7 @@ def judge(
 
 def _full(a: Rows, left_a: Bools, b: Rows, left_b: Bools) -> Bools:
     """Of the parts left those that count in full, see :func:`hexapla.names.comparing._full`."""
-    contradicted = (left_b & b.full).any(1)[:, None]  # type: ignore[index]
+    contradicted = np.any(left_b & b.full, axis=1, keepdims=True)
     return np.asarray(left_a & (a.full | (a.initial & contradicted)))
 
 

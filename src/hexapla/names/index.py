@@ -29,7 +29,7 @@ MOST_COMPARED = 60
 # Entries read for one part, those of the words most like it first.
 MOST_READ = 20_000
 # Filed words looked at more closely for a reading; weighed for an item; readings of an item.
-MOST_ROUGH, MOST_WEIGHED, MOST_READINGS = 300, 80, 4
+MOST_ROUGH, MOST_WEIGHED, MOST_READINGS = 200, 80, 3
 # What an equal skeleton adds to the likeness of romanised letters, 0..1.
 AGREES = 0.3
 # A skeleton is filed by so many classes; names that differ only beyond them are told apart in full comparison.
