@@ -1,8 +1,9 @@
-.PHONY: setup demo test lint eval bench fit wheel clean
+.PHONY: setup demo test lint eval bench bench-names fit fit-names wheel clean
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.hexapla-ready
-SOURCES := $(wildcard src/hexapla/lexicon/data/*.tsv src/hexapla/lexicon/*.py src/hexapla/lang/*/*.toml src/hexapla/lang/*/*.txt)
+SOURCES := $(wildcard src/hexapla/lexicon/data/*.tsv src/hexapla/lexicon/contrasts/*.tsv src/hexapla/lexicon/*.py src/hexapla/lang/*/*.toml src/hexapla/lang/*/*.txt \
+	src/hexapla/parties/*.py src/hexapla/parties/data/*.yaml src/hexapla/parties/data/*/*.yaml)
 
 setup: $(STAMP)
 
@@ -44,6 +45,14 @@ wheel: setup
 ## Refits the weights on a line-parallel corpus: make fit DATA=FOLDER
 fit: setup
 	$(PY) -m eval.fit $(DATA)
+
+## Refits letters' costs and the judgement of names on pairs of names: make fit-names DATA=FOLDER
+fit-names: setup
+	$(PY) -m eval.names $(DATA) --write
+
+## Names beside the leading open matcher, if PEER names an interpreter that has it.
+bench-names: setup
+	$(PY) -m bench.names --index 1000000 $(if $(PEER),--peer $(PEER))
 
 clean:
 	rm -rf $(VENV) out src/hexapla/_compiled

@@ -13,6 +13,8 @@ from hexapla.witness.model import Span
 
 # A reading's span is tight when it overlaps the gold words by half of both together (IoU).
 TIGHT = 0.5
+# Of these one word of the gold's is the slot that differs: words that overlap it are it.
+SLOTS = ("number", "date", "name", "place")
 # The most telling difference should be among this many first entries.
 FIRST = 5
 
@@ -99,7 +101,7 @@ class _Read:
         ]
         if self.entry.kind != gold.kind or not best:
             return False
-        if gold.kind in ("number", "date"):
+        if gold.kind in SLOTS:
             return all(
                 any(s.overlap(gold.words[x]) for s in self.spans[x]) for x in self.spans if x in gold.words
             )

@@ -26,6 +26,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from eval.scores import report
 from eval.units import SQUARE, STEPS, Learner, Unit
 from hexapla.names import aligning, comparing, judging, letters
 from hexapla.names.judging import MEASURES
@@ -40,6 +41,8 @@ RIDGE = 2e-4
 # What a near miss of single parts and a press form of our making count. Press forms swept .15-1: French and
 # English names that differ lose recall above .25 (a family name alone is another's too), press forms little below.
 NEAR_COUNTS, PRESS_COUNTS = 0.3, 0.25
+# What a Chinese syllable beside its own spelling counts, where a pair of names counts one.
+SPELLING_COUNTS = 0.25
 # A unit pair is kept where it is worth this much more than its letters standing for nothing known.
 WORTH = 20
 # What is taken off weights found by way of Latin, to another script and back to the same;
@@ -98,6 +101,11 @@ def aligned(pairs: Sequence[tuple[Name, Name]]) -> dict[str, Counter[Unit]]:
             x, y = cell.a.all[0][0], cell.b.all[0][0]
             out[f"{cell.a.script}-{cell.b.script}"][x, y] += 1
     return out
+
+
+def spelled_out() -> Counter[Unit]:
+    """Every Chinese syllable with its own spelling, which names of other countries alone do not teach."""
+    return Counter({(row[1], row[0]): SPELLING_COUNTS for row in letters.rows("han.tsv")})
 
 
 def learn(seen: Mapping[str, Counter[Unit]]) -> Costs:
@@ -204,19 +212,19 @@ def data(costs: Costs) -> Iterator[None]:
 
 
 def forget() -> None:
-    for kept in (aligning.table, comparing._table, judging.weights):
+    for kept in (aligning.table, aligning.facing, judging.weights):
         kept.cache_clear()
 
 
 def learn_all(rows: Sequence[Row]) -> Costs:
     """Costs from the positive rows: a first guess, then twice with the parts they set against one another."""
     pairs = same_person(rows)
-    costs = learn(first_guess(pairs))
-    for _ in range(1):
-        with data(costs):
-            seen = aligned(pairs)
-        costs = learn(seen)
-    return costs
+    seen = first_guess(pairs)
+    seen["han-latin"] += spelled_out()
+    with data(learn(seen)):
+        seen = aligned(pairs)
+    seen["han-latin"] += spelled_out()
+    return learn(seen)
 
 
 def features(rows: Sequence[Row]) -> Array:
@@ -304,28 +312,6 @@ def bent(name: str, language: str, turn: int) -> str:
 def scripts_of(row: Row) -> str:
     a, b = take_apart(row["name_a"], row["lang_a"]), take_apart(row["name_b"], row["lang_b"])
     return comparing.scripts(a, b) if a.parts and b.parts else "none"
-
-
-def best_f1(scores: Array, labels: Array) -> float:
-    order = np.argsort(-scores, kind="stable")
-    right = np.cumsum(labels[order])
-    last = np.append(np.diff(scores[order]) != 0, True)
-    return float((2 * right / (np.arange(1, len(order) + 1) + labels.sum()))[last].max())
-
-
-def recall_at(positive: Array, hard: Array, share: float = 0.01) -> float:
-    bar = np.sort(hard)[::-1][int(share * len(hard))]
-    return float((positive > bar).mean())
-
-
-def report(rows: Sequence[Row], scores: Array) -> None:
-    print(f"{'set':<12}{'f1':>7}{'r@1%':>7}")
-    for name in dict.fromkeys(row["set"] for row in rows):
-        kinds = np.array([row["kind"] if row["set"] == name else "" for row in rows])
-        positive, random = kinds == "pos", kinds == "rand"
-        hard = (kinds != "") & ~positive & ~random
-        f1 = best_f1(scores[kinds != ""], positive[kinds != ""].astype(float))
-        print(f"{name:<12}{f1:>7.3f}{recall_at(scores[positive], scores[hard]):>7.3f}", flush=True)
 
 
 def judge(

@@ -32,8 +32,18 @@ def cli() -> str:
         _prose(root.help),
         _prose(root.epilog),
     ]
-    parts += [_verb(name, root.commands[name]) for name in root.commands]
+    parts += [part for name in root.commands for part in _verbs(name, root.commands[name])]
     return "\n".join(parts)
+
+
+def _verbs(name: str, command: Any) -> Iterator[str]:
+    """A verb, or each verb of a group."""
+    if not hasattr(command, "commands"):
+        yield _verb(name, command)
+        return
+    yield f"## hexapla {name}\n\n{_prose(command.help)}"
+    for inner in command.commands:
+        yield from _verbs(f"{name} {inner}", command.commands[inner])
 
 
 def _verb(name: str, command: TyperCommand) -> str:

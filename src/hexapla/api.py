@@ -35,6 +35,7 @@ def collate(
     published: dt.date | None = None,
     outlet: str | None = None,
     allow_private: bool = False,
+    gloss: str | None = None,
 ) -> Edition:
     """The versions of one story, side by side, and how they differ.
 
@@ -48,6 +49,8 @@ def collate(
         What holds for all inputs, where they do not say it themselves.
     allow_private:
         Whether addresses inside a private network may be read.
+    gloss:
+        Language in which every reading and passage is glossed, word by word; none if ``None``.
 
     Raises
     ------
@@ -55,6 +58,7 @@ def collate(
         An input cannot be used; unlike :func:`desk`, one bad input stops the collation.
     """
     from hexapla.edition.desk import edition
+    from hexapla.edition.glossing import glossed
     from hexapla.errors import SourceError
 
     loaded = _load(
@@ -63,7 +67,8 @@ def collate(
     )
     for left in loaded.left_out:
         raise SourceError(left.what, left.means, left.todo)
-    return edition(loaded.witnesses, base)
+    made = edition(loaded.witnesses, base)
+    return glossed(made, gloss) if gloss else made
 
 
 def desk(
@@ -74,6 +79,7 @@ def desk(
     published: dt.date | None = None,
     outlet: str | None = None,
     allow_private: bool = False,
+    gloss: str | None = None,
 ) -> Desk:
     """Any number of reports, grouped into stories, each story as an edition.
 
@@ -81,17 +87,19 @@ def desk(
     takes all inputs as one story. The other parameters are those of :func:`collate`.
     """
     from hexapla.edition.desk import desk as work_through
+    from hexapla.edition.glossing import glossed_desk
 
     loaded = _load(
         inputs,
         {"language": language, "published": published, "outlet": outlet, "allow_private": allow_private},
     )
-    return work_through(
+    found = work_through(
         loaded.witnesses,
         together=together or loaded.one_story,
         left_out=loaded.left_out,
         notices=loaded.notices,
     )
+    return glossed_desk(found, gloss) if gloss else found
 
 
 def align(

@@ -11,6 +11,8 @@ from drafting import Apparatus, Words, links, loci, witness
 from hexapla.apparatus.model import Entry, Reading
 from hexapla.collation.model import Collation, Engine
 from hexapla.edition.model import Desk, Edition, LeftOut, Membership
+from hexapla.marks.mentions.model import Because, Held, Mention, Person
+from hexapla.witness.model import Span
 
 ENGINE = Engine("lexical", "0.1.0")
 
@@ -55,7 +57,34 @@ def meeting() -> Edition:
     rows = loci(order, {s: units for s, (_, units) in made.items()})
     bare = Collation({s: w for s, (w, _) in made.items()}, (), rows, ENGINE)
     collation = replace(bare, links=links(bare, BECAUSE))
-    return Edition(collation, _entries(collation), None, _membership("ABCD"))
+    return Edition(collation, _entries(collation), None, _membership("ABCD"), _people(collation))
+
+
+def _people(collation: Collation) -> tuple[Person, ...]:
+    """One person whom every version names, known to Wikidata; her label would break a page that does not escape."""
+    names = {"A": "Darin Velosh", "B": "Darin Velosh", "C": "دارين فيلوش", "D": "Дарин Велош"}
+    mentions = {}
+    for number, (siglum, name) in enumerate(names.items()):
+        at = collation.witnesses[siglum].text.index(name)
+        span = Span(at, at + len(name))
+        reason = Because("name", name, span)
+        mentions[number] = (
+            Mention(span, "name", "darin-velosh", confidence=0.95, name=span, because=(reason,)),
+        )
+    day = dt.date(2031, 5, 13)
+    held = Held("foreign-minister", "XK", day, "stated", "incumbent", whose="Karvinia")
+    return (
+        Person(
+            id="darin-velosh",
+            known=True,
+            names={"ar": (names["C"],), "en": (names["A"],), "fr": (names["B"],), "ru": (names["D"],)},
+            offices=(held, replace(held, office="president", status="former", basis="parties")),
+            mentions=mentions,
+            confidence=0.95,
+            wikidata="Q42",
+            label="Darin <Velosh>",
+        ),
+    )
 
 
 def _membership(sigla: str) -> tuple[Membership, ...]:

@@ -20,7 +20,7 @@ from reports import sample, talks, witness
 
 TALKS = ("2031-05-talks-ar", "2031-05-talks-en", "2031-05-talks-fr", "2031-05-talks-ru")
 VISIT = ("2032-05-visit-ar", "2032-05-visit-en")
-MORE = ("more/2031-05-talks-es", "more/2031-05-talks-zh")
+MORE = ("2031-05-talks-es", "2031-05-talks-zh")
 
 HARVEST = """Olive growers of Lemnara open the harvest
 
@@ -77,10 +77,13 @@ ACROSS = pytest.mark.xfail(
 )
 
 
+UNJOINED = {("en", "ar"), ("ru", "ar")}
+
+
 @pytest.mark.parametrize(
     ("talk", "visit"),
     [
-        pytest.param(talk, visit, marks=ACROSS if talk.endswith("ar") != visit.endswith("ar") else ())
+        pytest.param(talk, visit, marks=ACROSS if (talk[-2:], visit[-2:]) in UNJOINED else ())
         for talk in TALKS
         for visit in VISIT
     ],

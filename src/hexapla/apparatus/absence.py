@@ -243,7 +243,7 @@ def features_of_words(cover: Coverage, clause: int, items: Sequence[Item]) -> Ma
     return np.array([row], dtype=np.float32)
 
 
-GAP_FEATURES = ("constant", "odds", "best", "whole", "weight", "usual", "fresh")
+GAP_FEATURES = ("constant", "odds", "best", "whole", "weight", "usual", "fresh", "least")
 
 
 def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
@@ -266,9 +266,19 @@ def gap_features(cover: Coverage, segments: Sequence[int]) -> Matrix:
                 np.log1p(weight),
                 usual,
                 min(2.0, cover.fresh(segment) / weight / usual),
+                min(2.0, _least_said(cover, clauses) / usual),
             )
         )
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(GAP_FEATURES))
+
+
+def _least_said(cover: Coverage, clauses: Sequence[int]) -> float:
+    """Of the clauses that say enough to be missed, the least share that the other's whole text answers.
+
+    A list of names and offices is mostly answered by a text that has some of them here and there.
+    """
+    enough = [float(cover._whole[n]) for n in clauses if cover.totals[n] >= LEAST_WEIGHT]
+    return min(enough, default=1.0)
 
 
 def _odds(cover: Coverage) -> Matrix:

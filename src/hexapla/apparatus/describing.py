@@ -7,18 +7,30 @@ from dataclasses import replace
 
 from hexapla.apparatus.absences import absences
 from hexapla.apparatus.model import Entry
+from hexapla.apparatus.naming import names
 from hexapla.apparatus.numbers import numbers
 from hexapla.apparatus.orders import orders
+from hexapla.apparatus.placing import besides, places
+from hexapla.apparatus.terms import terms
 from hexapla.apparatus.unclassified import paired
 from hexapla.collation.model import Collation
 from hexapla.collation.workings import Workings
+from hexapla.marks.mentions.casting import Cast
 
 
-def apparatus(collation: Collation, workings: Workings, base: str | None = None) -> tuple[Entry, ...]:
-    """Every entry, what matters most to a reader first, numbered from 1."""
+def apparatus(
+    collation: Collation, workings: Workings, base: str | None = None, cast: Cast | None = None
+) -> tuple[Entry, ...]:
+    """Every entry, what matters most to a reader first, numbered from 1.
+
+    Without a ``cast`` nobody is told apart by who they are: there are no name and place entries.
+    """
+    pointed = [*names(collation, workings, cast), *places(collation, workings, cast)] if cast else []
     entries = [
         *paired(absences(collation, workings, base), collation),
         *numbers(collation, workings),
+        *besides(terms(collation, workings), pointed),
+        *pointed,
         *orders(collation, workings),
     ]
     ranked = sorted(entries, key=lambda e: (-round(e.weight, 4), e.loci, e.kind, _first(e, collation)))

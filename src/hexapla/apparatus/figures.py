@@ -1,4 +1,4 @@
-"""Numbers and dates of the rows, and which of them stand in the same slot of two witnesses."""
+"""What may stand in a slot, numbers and dates first, and which of them stand in one slot of two witnesses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hexapla.collation.evidence import Item, same_date
 from hexapla.collation.model import Collation, Locus
-from hexapla.collation.workings import Pair, Workings
+from hexapla.collation.workings import Pair
 from hexapla.marks.figures import figures
 from hexapla.witness.model import Span, Witness
 
@@ -22,12 +22,14 @@ COUNTED = 25
 SAME_SLOT = 0.25
 # Small numbers in words (two sides, both) are put otherwise in other languages.
 SMALL = 2
+# Between the values that one word may have.
+EITHER = " or "
 # A clock time or a day without month says too little by itself.
 KINDS = {"date", "month", "year"}
 
 
 class Figure(NamedTuple):
-    """A number or date of one witness: what it is, where it stands, its value."""
+    """A number, date or contrasting term of one witness: what it is, where it stands, its value."""
 
     witness: int
     what: str
@@ -40,6 +42,9 @@ class Figure(NamedTuple):
         """Whether the two have one value."""
         if self.what == "date":
             return same_date(self.value, other.value)
+        if self.what in ("term", "place"):
+            # A word may say several members of a set: it contrasts with none of them.
+            return not set(self.value.split(EITHER)).isdisjoint(other.value.split(EITHER))
         return self.value == other.value
 
     def alike(self, other: Figure) -> bool:
@@ -76,9 +81,7 @@ def figures_in(witness: Witness, number: int, spans: Sequence[Span]) -> list[Fig
     return sorted(found, key=lambda f: f.span)
 
 
-def figures_of(
-    locus: Locus, collation: Collation, names: Sequence[str], workings: Workings
-) -> dict[int, list[Figure]]:
+def figures_of(locus: Locus, collation: Collation, names: Sequence[str]) -> dict[int, list[Figure]]:
     """The figures of each witness of a row."""
     found = {}
     for number, siglum in enumerate(names):
@@ -112,6 +115,9 @@ def _count_alike(pair: Pair, a: Figure, b: Figure) -> bool:
     """Whether what two figures count may be one thing: of the words behind each, where the lexicon
     knows both, one must answer the other (15 centimetres is not another number than 6 inches).
     """
+    if a.what not in ("number", "date"):
+        # Words of one contrast set need no more than what is asked of every slot.
+        return a.what == "term"
     one, other = _counted(pair, a), _counted(pair, b)
     if not one or not other:
         return True

@@ -42,5 +42,15 @@ def number_note(values: Sequence[tuple[Sequence[str], str]], what: str = "number
     return f"The {what} differs: {'; '.join(parts)}."
 
 
+def term_note(values: Sequence[tuple[Sequence[str], str]], slot: str) -> str:
+    parts = [f"{listed(names)} {verb(names, 'has', 'have')} “{value}”" for names, value in values]
+    return f"Another word for {slot}: {'; '.join(parts)}."
+
+
 def order_note(moved: Sequence[str], others: Sequence[str]) -> str:
     return f"The passage stands elsewhere in {listed(moved)} than in {listed(others)}."
+
+
+def name_note(values: Sequence[tuple[Sequence[str], str]], what: str) -> str:
+    parts = [f"{listed(names)} {verb(names, 'has', 'have')} “{value}”" for names, value in values]
+    return f"Another {what}: {'; '.join(parts)}."

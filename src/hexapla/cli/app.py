@@ -12,6 +12,9 @@ from typing import Annotated
 
 import typer
 
+from hexapla.cli.lexicon import LexiconOption, LookForm
+from hexapla.cli.lexicon import app as lexicon_app
+from hexapla.cli.parties import app as parties_app
 from hexapla.errors import HexaplaError
 
 # Lines of help are kept short enough that a terminal of 80 columns does not wrap them.
@@ -54,6 +57,9 @@ class BeadForm(StrEnum):
     tsv = "tsv"
 
 
+app.add_typer(lexicon_app)
+app.add_typer(parties_app)
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -70,6 +76,14 @@ Published = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published all inputs.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Allow addresses inside a private network.")]
+GlossOption = Annotated[
+    str | None,
+    typer.Option(
+        "--gloss",
+        help="Gloss every passage, word by word, in this language: ar, en, es, fr, ru or zh.",
+        metavar="LANGUAGE",
+    ),
+]
 Limit = Annotated[
     int | None, typer.Option("--limit", min=1, help="Print only so many differences of each story.")
 ]
@@ -121,6 +135,8 @@ def desk(
     outlet: Outlet = None,
     allow_private: Private = False,
     limit: Limit = None,
+    gloss: GlossOption = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Find which reports are of one event, and how the versions of each event differ.
 
@@ -131,10 +147,11 @@ def desk(
       hexapla desk *.txt --page out.html
       hexapla desk ar.html https://example.org/en/readout --limit 5
       hexapla desk story.toml --format json
+      hexapla desk ar.txt fr.txt --gloss en
     """
     from hexapla.cli.work import Asked, run_desk
 
-    asked = Asked(inputs, language, published, outlet, allow_private)
+    asked = Asked(inputs, language, published, outlet, allow_private, gloss)
     raise typer.Exit(run_desk(asked, form.value, page, together, limit))
 
 
@@ -153,6 +170,8 @@ def collate(
     outlet: Outlet = None,
     allow_private: Private = False,
     limit: Limit = None,
+    gloss: GlossOption = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Set the versions of one story side by side. Sigla A, B, C follow the order of the inputs.
 
@@ -166,7 +185,7 @@ def collate(
     """
     from hexapla.cli.work import Asked, run_collate
 
-    asked = Asked(inputs, language, published, outlet, allow_private)
+    asked = Asked(inputs, language, published, outlet, allow_private, gloss)
     raise typer.Exit(run_collate(asked, form.value, base, page, limit))
 
 
@@ -189,6 +208,7 @@ def align(
             "--format", "-f", help="beads: JSON of line numbers from 0; tsv: the same with confidence."
         ),
     ] = (BeadForm.beads),
+    lexicon: LexiconOption = None,
 ) -> None:
     """Align two lists of sentences, in any order, many to many.
 
@@ -204,3 +224,31 @@ def align(
     from hexapla.cli.aligning import run_align
 
     raise typer.Exit(run_align(source=source, target=target, from_=from_, to=to, jobs=jobs, form=form.value))
+
+
+@app.command()
+def explain(
+    a: Annotated[
+        str, typer.Argument(help="A passage: FILE:12 (segment 12) or FILE:L30 (line 30).", metavar="A:NUMBER")
+    ],
+    b: Annotated[str, typer.Argument(help="A passage of another file.", metavar="B:NUMBER")],
+    *,
+    form: Annotated[LookForm, typer.Option("--format", "-f", help="How to print it.")] = LookForm.terminal,
+    language: LanguageOption = None,
+    published: Published = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Show why two passages were linked, or were not: each word's evidence, the rivals, the threshold.
+
+    Segments are numbered as in the JSON, where B7 is segment 7 of the
+    second file; L and a number means a line of a text file.
+
+    [bold]Examples[/bold]
+
+      hexapla explain ar.txt:12 en.txt:15
+      hexapla explain ar.txt:L30 en.txt:L28 --format json
+    """
+    from hexapla.cli.explaining import run_explain
+    from hexapla.cli.work import Asked
+
+    raise typer.Exit(run_explain(a, b, Asked([], language, published, None, False), form.value))

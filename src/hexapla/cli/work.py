@@ -33,15 +33,17 @@ class Asked:
     published: str | None
     outlet: str | None
     allow_private: bool
+    gloss: str | None = None
 
 
-def _loaded(asked: Asked, progress: Progress) -> Loaded:
+def load_all(asked: Asked, progress: Progress) -> Loaded:
     from hexapla.lang import load as load_language
     from hexapla.sources import Options, load
     from hexapla.witness.reading import Given
 
     if asked.language is not None:
         load_language(asked.language)
+    _check_gloss(asked.gloss)
     given = Given(language=asked.language, outlet=asked.outlet, published=_day(asked.published))
     options = Options(given=given, allow_private=asked.allow_private)
     return load(
@@ -50,6 +52,25 @@ def _loaded(asked: Asked, progress: Progress) -> Loaded:
         stdin=sys.stdin.buffer,
         on_progress=lambda done, total, name: progress(f"loading {name}", done, total),
     )
+
+
+def _check_gloss(language: str | None) -> None:
+    from hexapla.lang import codes, known
+
+    if language is not None and not known(language):
+        raise UsageError(
+            f"There is no gloss in {language!r}.",
+            "A gloss is made from the lexicon, which has no words of that language.",
+            f"Name one of {', '.join(codes())} with --gloss.",
+        )
+
+
+def _glossed(found: Desk, language: str | None) -> Desk:
+    if language is None:
+        return found
+    from hexapla.edition.glossing import glossed_desk
+
+    return glossed_desk(found, language)
 
 
 def _day(published: str | None) -> dt.date | None:
@@ -69,9 +90,9 @@ def run_desk(asked: Asked, form: str, page: Path | None, together: bool, limit: 
     from hexapla.edition.desk import desk
 
     with watched() as progress:
-        loaded = _loaded(asked, progress)
+        loaded = load_all(asked, progress)
         if not loaded.witnesses:
-            return _nothing(loaded.left_out)
+            return nothing(loaded.left_out)
         found = desk(
             loaded.witnesses,
             together=together or loaded.one_story,
@@ -79,7 +100,7 @@ def run_desk(asked: Asked, form: str, page: Path | None, together: bool, limit: 
             notices=loaded.notices,
             progress=progress,
         )
-    return _told(found, form, limit, page, single=False)
+    return _told(_glossed(found, asked.gloss), form, limit, page, single=False)
 
 
 def run_collate(asked: Asked, form: str, base: str | None, page: Path | None, limit: int | None) -> int:
@@ -87,16 +108,16 @@ def run_collate(asked: Asked, form: str, base: str | None, page: Path | None, li
     from hexapla.edition.model import Desk
 
     with watched() as progress:
-        loaded = _loaded(asked, progress)
+        loaded = load_all(asked, progress)
         if not loaded.witnesses:
-            return _nothing(loaded.left_out)
+            return nothing(loaded.left_out)
         progress("collating", 0, 1)
         made = edition(loaded.witnesses, base)
     notices = list(loaded.notices)
     if len(loaded.witnesses) == 1:
         notices.append(f"{loaded.witnesses[0].source} is alone: there is nothing to compare it with.")
     found = Desk((made,), ((0,),), loaded.left_out, tuple(notices))
-    return _told(found, form, limit, page, single=True)
+    return _told(_glossed(found, asked.gloss), form, limit, page, single=True)
 
 
 def _told(found: Desk, form: str, limit: int | None, page: Path | None, *, single: bool) -> int:
@@ -109,13 +130,13 @@ def _told(found: Desk, form: str, limit: int | None, page: Path | None, *, singl
     return 3 if found.left_out else 0
 
 
-def _nothing(left_out: Sequence[LeftOut]) -> int:
+def nothing(left_out: Sequence[LeftOut]) -> int:
     for left in left_out:
-        _left(left)
+        tell_left(left)
     return 2
 
 
-def _left(left: LeftOut) -> None:
+def tell_left(left: LeftOut) -> None:
     for line in (f"hexapla: {left.what}", f"  {left.means}", f"  {left.todo}"):
         if line.strip():
             typer.echo(line, err=True)
@@ -128,7 +149,7 @@ def _print(found: Desk, form: str, limit: int | None, *, single: bool) -> None:
         print_desk(found, _console(), limit=limit)
         return
     for left in found.left_out:
-        _left(left)
+        tell_left(left)
     if form == "html":
         from hexapla.render.page import page
 

@@ -69,14 +69,14 @@ def reasons(pair: Pair, rows: Sequence[int], columns: Sequence[int], a: str, b: 
         if best:
             value = shared_value(item, where[best[1]])
             spans = {a: (Span(item.start, item.end),), b: (Span(where[best[1]].start, where[best[1]].end),)}
-            entry = (item.weight * best[0], Evidence(_kind(item, where[best[1]]), value, spans))
+            entry = (item.weight * best[0], Evidence(evidence_kind(item, where[best[1]]), value, spans))
             if value not in found or found[value][0] < entry[0]:
                 found[value] = entry
     ranked = sorted(found.items(), key=lambda pair: (-round(pair[1][0], 4), pair[0]))
     return tuple(evidence for _, (_, evidence) in ranked[:REASONS])
 
 
-def _kind(a: Item, b: Item) -> EvidenceKind:
+def evidence_kind(a: Item, b: Item) -> EvidenceKind:
     if a.kind == "number":
         return "number"
     if a.kind == "date":

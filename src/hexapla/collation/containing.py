@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hexapla.collation.evidence import Matrix, Side, strengths, transposed, weighed
+from hexapla.collation.evidence import Matrix, Side, strengths, transposed, weighed_in_groups
 from hexapla.collation.joining import Matches
 from hexapla.collation.linking import Bead
 from hexapla.collation.scoring import logodds, sigmoid
@@ -36,8 +36,8 @@ def contained(
     odds = logodds(
         some,
         clauses,
-        weighed(some, strengths(some, clauses, matches)),
-        weighed(clauses, strengths(clauses, some, back)),
+        weighed_in_groups(some, strengths(some, clauses, matches)),
+        weighed_in_groups(clauses, strengths(clauses, some, back)),
     )
     owner = np.array(owners)
     return [found for n, row in zip(free, odds, strict=True) if (found := _best(n, row, owner))]

@@ -12,7 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from hexapla.lang.words import words
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import Lexicon, lexicon
 from hexapla.marks.figures import figures
+from hexapla.names.comparing import compare_names_batch
 from hexapla.names.skeleton import likeness, skeleton
 
 Matrix = npt.NDArray[np.float32]
@@ -34,8 +36,14 @@ FAMILY = 0.8
 FIGURES = ("number", "date")
 NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
 ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d|-)(?:-?(?P<day>\d\d))?)?")
+# What a word may be as evidence: a word of a meaning, a name (or a word no row has), a figure.
+MEANT, NAMED, FIGURED = range(3)
+# Passages kept as read.
+KEPT = 4096
 # Below this a likeness of spelling is chance.
 ALIKE = 0.72
+# Names less alike than this are not compared as names; what two names must reach to be one.
+ROUGHLY, SAME_NAME = 0.45, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,13 @@ class Item:
     def key(self) -> tuple[str, str, Senses]:
         """What makes two items the same word."""
         return (self.kind, self.form if not self.senses or self.capital else "", self.senses)
+
+    @property
+    def group(self) -> int:
+        """What it is as evidence: MEANT, NAMED or FIGURED."""
+        if self.kind in FIGURES:
+            return FIGURED
+        return NAMED if self.capital or not self.senses else MEANT
 
 
 def weight_of(zipf: float) -> float:
@@ -85,7 +100,7 @@ def read_items(
         found = list(words(text, language, at, upto))
         items += [
             Item(
-                "concept" if m.senses else "word",
+                "concept" if m.senses and not m.kin else "word",
                 m.form,
                 m.senses,
                 weight_of(m.zipf),
@@ -132,6 +147,18 @@ def same_date(a: str, b: str) -> bool:
 
 def _digits(field: str | None) -> bool:
     return field is not None and field.isdigit()
+
+
+class Row(NamedTuple):
+    """Words of a vocabulary, by number, and their weights."""
+
+    words: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
+
+
+def _row(pairs: list[tuple[int, float]]) -> Row:
+    words_, weights = zip(*pairs, strict=True) if pairs else ((), ())
+    return Row(np.array(words_, dtype=np.int32), np.array(weights, dtype=np.float32))
 
 
 @dataclass(frozen=True)
@@ -186,8 +213,27 @@ class Side:
         return whole
 
     @cached_property
+    def grouped(self) -> tuple[tuple[Row, Row, Row], ...]:
+        """Each passage's row, parted into words of a meaning, names, and figures."""
+        group = [item.group for item in self.vocabulary]
+        found = []
+        for row in self.rows:
+            parts: tuple[list[tuple[int, float]], ...] = ([], [], [])
+            for word, weight in row:
+                parts[group[word]].append((word, weight))
+            found.append((_row(parts[MEANT]), _row(parts[NAMED]), _row(parts[FIGURED])))
+        return tuple(found)
+
+    @cached_property
     def totals(self) -> npt.NDArray[np.float32]:
-        return np.array([sum(w for _, w in row) for row in self.rows], dtype=np.float32)
+        """Weight of each passage."""
+        return np.asarray(self.group_totals.sum(0), dtype=np.float32)
+
+    @cached_property
+    def group_totals(self) -> Matrix:
+        """Weight of each passage's words of a meaning, names, and figures: shape (3, len(passages))."""
+        totals = [[float(weights.sum()) for _, weights in parts] for parts in self.grouped]
+        return np.array(totals, dtype=np.float32).reshape(-1, 3).T
 
 
 def side(texts: Iterable[str], language: str) -> Side:
@@ -195,9 +241,15 @@ def side(texts: Iterable[str], language: str) -> Side:
     some = list(texts)
     return Side(
         language,
-        tuple(read_items(text, language) for text in some),
+        tuple(_items_of(text, language) for text in some),
         tuple(spelling(text) for text in some),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _items_of(text: str, language: str) -> tuple[Item, ...]:
+    """A passage by itself: batches hold one text against several, and read it once."""
+    return read_items(text, language)
 
 
 def spelling(text: str) -> str:
@@ -216,26 +268,44 @@ def same_words(a: Side, b: Side) -> list[tuple[int, int]]:
 def answers(a: Side, b: Side, lex: Lexicon | None = None) -> list[list[tuple[int, float]]]:
     """For each word of a's vocabulary the words of b's that answer it, with how well (0..1)."""
     found: list[dict[int, float]] = [{} for _ in a.vocabulary]
-    _by_meaning(a, b, (lex or lexicon()).concepts.family, found)
+    _by_meaning(a, b, lex or lexicon(), found)
     _by_form(a, b, found)
     _by_likeness(a, b, found)
     return [sorted(some.items()) for some in found]
 
 
-def _by_meaning(a: Side, b: Side, family: Sequence[int], found: list[dict[int, float]]) -> None:
-    exact: dict[int, list[tuple[int, float]]] = {}
-    related: dict[int, list[tuple[int, float]]] = {}
-    for n, item in enumerate(b.vocabulary):
-        for concept, weight in item.senses:
-            exact.setdefault(concept, []).append((n, weight))
-            related.setdefault(family[concept], []).append((n, weight * FAMILY))
-    for n, item in enumerate(a.vocabulary):
-        mine = found[n]
-        for concept, weight in item.senses:
-            for other, theirs in (*related.get(family[concept], ()), *exact.get(concept, ())):
-                strength = min(weight, theirs)
-                if strength > mine.get(other, 0.0):
-                    mine[other] = strength
+class _Senses(NamedTuple):
+    """The meanings of a vocabulary in the order of their word families."""
+
+    word: npt.NDArray[np.int32]
+    concept: npt.NDArray[np.int32]
+    family: npt.NDArray[np.int32]
+    weight: npt.NDArray[np.float32]
+
+
+def _senses(vocabulary: Sequence[Item], family: npt.NDArray[np.int32]) -> _Senses:
+    flat = [(n, concept, weight) for n, item in enumerate(vocabulary) for concept, weight in item.senses]
+    numbers = np.array([(n, concept) for n, concept, _ in flat], dtype=np.int32).reshape(-1, 2)
+    weights = np.array([weight for _, _, weight in flat], dtype=np.float32)
+    families = family[numbers[:, 1]]
+    order = np.argsort(families, kind="stable")
+    return _Senses(numbers[order, 0], numbers[order, 1], families[order], weights[order])
+
+
+def _by_meaning(a: Side, b: Side, lex: Lexicon, found: list[dict[int, float]]) -> None:
+    """Every meaning of a's words joined with those of b's in its family, the best of each two words kept."""
+    mine, theirs = _senses(a.vocabulary, lex.families), _senses(b.vocabulary, lex.families)
+    first = np.searchsorted(theirs.family, mine.family, "left")
+    counts = np.searchsorted(theirs.family, mine.family, "right") - first
+    one = np.repeat(np.arange(len(mine.word)), counts)
+    other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
+    same = mine.concept[one] == theirs.concept[other]
+    strength = np.minimum(mine.weight[one], theirs.weight[other] * np.where(same, 1.0, FAMILY))
+    for word, answer, value in sorted(
+        zip(mine.word[one].tolist(), theirs.word[other].tolist(), strength.tolist(), strict=True)
+    ):
+        # In order: the last, greatest strength of two words stands.
+        found[word][answer] = value
 
 
 def _by_form(a: Side, b: Side, found: list[dict[int, float]]) -> None:
@@ -260,16 +330,26 @@ def _spelling(item: Item) -> tuple[str, str]:
 
 
 def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
-    """Names and cognates, compared within blocks of the first consonant class."""
+    """Names and cognates, compared within blocks of the first consonant class.
+
+    Two names are judged as names are; other words by their likeness alone.
+    """
+    names: list[tuple[int, int]] = []
     for block_a, block_b in _blocks(a, b):
         scores = likeness([a.vocabulary[n].form for n in block_a], [b.vocabulary[n].form for n in block_b])
-        for i, j in zip(*np.nonzero(scores >= ALIKE), strict=True):
+        for i, j in zip(*np.nonzero(scores >= ROUGHLY), strict=True):
             n, other, score = block_a[i], block_b[j], float(scores[i, j])
+            one, two = a.vocabulary[n], b.vocabulary[other]
+            if one.group == two.group == NAMED:
+                names.append((n, other))
             # Where both words have meanings and share none, a likeness is a false friend.
-            both = bool(a.vocabulary[n].senses) and bool(b.vocabulary[other].senses)
-            score *= 0.6 if both else 1.0
-            if score > found[n].get(other, 0.0):
+            score *= 0.6 if one.kind == two.kind == "concept" else 1.0
+            if score > max(ALIKE, found[n].get(other, 0.0)):
                 found[n][other] = score
+    rows = [(a.vocabulary[n].form, a.language, b.vocabulary[m].form, b.language) for n, m in names]
+    for (n, other), score in zip(names, compare_names_batch(rows), strict=True):
+        if score > max(SAME_NAME, found[n].get(other, 0.0)):
+            found[n][other] = score
 
 
 def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
@@ -280,7 +360,8 @@ def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
             if item.kind not in FIGURES and " " not in item.form:
                 bones = skeleton(item.form)
                 if len(bones) >= 2:
-                    group.setdefault(bones[0], []).append(n)
+                    # Scripts that have no r write l for it.
+                    group.setdefault(bones[0].replace("r", "l"), []).append(n)
         groups.append(group)
     return [(groups[0][key], groups[1][key]) for key in sorted(groups[0].keys() & groups[1].keys())]
 
@@ -288,26 +369,39 @@ def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
 def strengths(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
     """How well each of b's passages answers each word of a's vocabulary, shape (words, len(b))."""
     answer = np.zeros((len(a.vocabulary), len(b.passages)), dtype=np.float32)
-    for n, some in enumerate(matches):
-        row = answer[n]
-        for other, strength in sorted(some, key=lambda match: match[1]):
-            row[b.places[other]] = strength
+    for row, some in zip(answer, matches, strict=True):
+        if len(some) == 1:
+            row[b.places[some[0][0]]] = some[0][1]
+        else:
+            for other, strength in sorted(some, key=_strength):
+                row[b.places[other]] = strength
     return answer
 
 
-def weighed(a: Side, answer: Matrix) -> Matrix:
-    """Weight of each of a's passages that is answered, by ``strengths``: shape (len(a), columns)."""
-    out = np.zeros((len(a.passages), answer.shape[1]), dtype=np.float32)
-    for n, passage in enumerate(a.rows):
-        if passage:
-            words, weights = zip(*passage, strict=True)
-            out[n] = np.asarray(weights, dtype=np.float32) @ answer[list(words)]
+def _strength(match: tuple[int, float]) -> float:
+    return match[1]
+
+
+def weighed_in_groups(a: Side, answer: Matrix) -> Matrix:
+    """Weight of each of a's passages that is answered, by ``strengths``: of its words of a meaning,
+    its names and its figures; shape (3, len(a), columns).
+    """
+    out = np.zeros((3, len(a.passages), answer.shape[1]), dtype=np.float32)
+    for n, parts in enumerate(a.grouped):
+        for group, (words_, weights) in enumerate(parts):
+            if len(words_):
+                out[group, n] = weights @ answer[words_]
     return out
 
 
+def weighed(a: Side, answer: Matrix) -> Matrix:
+    """The same of all its words together: shape (len(a), columns)."""
+    return np.asarray(weighed_in_groups(a, answer).sum(0), dtype=np.float32)
+
+
 def covered(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
-    """Weight of each of a's passages that each of b's answers, shape (len(a), len(b))."""
-    return weighed(a, strengths(a, b, matches))
+    """Weight of each of a's passages that each of b's answers, in groups: shape (3, len(a), len(b))."""
+    return weighed_in_groups(a, strengths(a, b, matches))
 
 
 def transposed(matches: list[list[tuple[int, float]]], size: int) -> list[list[tuple[int, float]]]:

@@ -23,8 +23,11 @@ from hexapla.collation.scoring import context_logodds, side_logodds, sigmoid, we
 
 # Swept .20-.50 on ntrex-dev, scenario C: link F1 is flat from .25 to .40, omissions best at .35.
 LINKED = 0.33
-# A free passage joins a link at this chance by the join model. Swept .3-.7 on ntrex-dev: flat from .45 to .6.
-JOINED = 0.5
+# Pairs from this chance on are taken before any passage joins a link. Swept .5-.8.
+SURE = 0.6
+# A free passage joins a link at this chance by the join model. Swept .3-.7 on ntrex-dev: flat from .45 to .65;
+# below .65 a list of delegates joins the report of their ministers beside it.
+JOINED = 0.65
 # Texts up to this many passages a side are judged whole.
 WHOLE = 1200
 
@@ -62,9 +65,19 @@ def beads(a: Side, b: Side, matches: Matches, odds: Matrix | None = None) -> lis
         odds = side_logodds(a, b, matches)
     context = context_logodds(odds)
     chance = sigmoid(context)
-    pairs = competitive(chance)
-    chances = {pair: float(chance[pair]) for pair in pairs}
-    chances |= _joined(pairs, odds, context, a, b, matches)
+    # Sure pairs first, then what belongs to them: a passage that makes a sure link fuller is not spent on a doubtful one.
+    sure = competitive(chance, SURE)
+    chances = {pair: float(chance[pair]) for pair in sure}
+    chances |= _joined(sure, odds, context, a, b, matches)
+    rows, columns = {i for i, _ in chances}, {j for _, j in chances}
+    chance[list(rows)] = 0
+    chance[:, list(columns)] = 0
+    more = competitive(chance)
+    chances |= {pair: float(chance[pair]) for pair in more}
+    both = sorted({*sure, *more})
+    joined = _joined(both, odds, context, a, b, matches)
+    taken = ({i for i, _ in chances}, {j for _, j in chances})
+    chances |= {(i, j): p for (i, j), p in joined.items() if i not in taken[0] or j not in taken[1]}
     return paired(chances)
 
 
@@ -73,10 +86,10 @@ def paired(chances: dict[tuple[int, int], float]) -> list[Bead]:
     return [_bead(rows, columns, chances) for rows, columns in _groups(list(chances))]
 
 
-def competitive(chance: Matrix) -> list[tuple[int, int]]:
+def competitive(chance: Matrix, least: float = LINKED) -> list[tuple[int, int]]:
     """Best pairs first, each passage once. Ties go to the pair nearest the diagonal."""
     rows, columns = chance.shape
-    i, j = np.nonzero(chance >= LINKED)
+    i, j = np.nonzero(chance >= least)
     off = np.abs((i + 0.5) / rows - (j + 0.5) / columns)
     order = np.lexsort((j, i, off, -chance[i, j]))
     free_rows, free_columns = np.ones(rows, bool), np.ones(columns, bool)

@@ -15,14 +15,24 @@ Two small logistic models, whose weights are data with their history
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.collation.evidence import Matrix, Side, answers, covered, same_words, side, transposed
+from hexapla.collation.evidence import (
+    FIGURED,
+    NAMED,
+    Matrix,
+    Side,
+    answers,
+    covered,
+    same_words,
+    side,
+    transposed,
+)
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
 # Log-odds beyond this are as good as certain; clipping keeps one pair from deciding all.
@@ -39,6 +49,9 @@ STEPS = (
     ((3, 1), 0.4),
 )
 
+# Rows so near are asked what crosses a pair.
+NEAR = 6
+
 
 @cache
 def weights(model: str) -> npt.NDArray[np.float32]:
@@ -51,33 +64,49 @@ def sigmoid(x: Matrix) -> Matrix:
     return (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
 
 
+def _pair_measures(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Iterator[Matrix]:
+    """The measures of :func:`pair_features` but the constant, one matrix after another."""
+    all_a, all_b = total_a.sum(0), total_b.sum(0)
+    by_a, by_b = from_a.sum(0), from_b.sum(0)
+    yield (by_a + by_b) / (all_a + all_b + 1)
+    share_a, share_b = by_a / (all_a + 0.5), by_b / (all_b + 0.5)
+    yield np.maximum(share_a, share_b)
+    yield np.minimum(share_a, share_b)
+    yield np.sqrt((by_a + by_b) / 2)
+    yield np.abs(np.log(all_a + 1) - np.log(all_b + 1))
+    for group in (NAMED, FIGURED):
+        shared, total = from_a[group] + from_b[group], total_a[group] + total_b[group]
+        if group == NAMED:
+            yield shared / (total + 1)
+        yield np.sqrt(shared)
+        yield np.sqrt(np.maximum(total - shared, 0))
+
+
 def pair_features(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
     """Features of pairs, last axis: 1, shared share of both, greater and lesser share of one,
-    weight of what is shared, difference of size. The first four shapes must broadcast.
+    weight of what is shared, difference of size; then of names alone their shared share, weight
+    answered and unanswered, and of figures alone weight answered and unanswered.
+
+    ``total_a`` has shape (3, n, 1), ``total_b`` (3, 1, m), ``from_a`` and ``from_b`` (3, n, m):
+    the groups of :mod:`hexapla.collation.evidence`.
     """
-    shared = (from_a + from_b) / (total_a + total_b + 1)
-    share_a, share_b = from_a / (total_a + 0.5), from_b / (total_b + 0.5)
-    return np.stack(
-        [
-            np.ones_like(shared),
-            shared,
-            np.maximum(share_a, share_b),
-            np.minimum(share_a, share_b),
-            np.sqrt((from_a + from_b) / 2),
-            np.broadcast_to(np.abs(np.log(total_a + 1) - np.log(total_b + 1)), shared.shape),
-        ],
-        axis=-1,
-    ).astype(np.float32)
+    measures = list(_pair_measures(total_a, total_b, from_a, from_b))
+    return np.stack([np.ones_like(measures[0]), *measures], axis=-1).astype(np.float32)
 
 
 def pair_logodds(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
     """Log-odds that two passages say the same, each pair judged by itself."""
-    odds: Matrix = pair_features(total_a, total_b, from_a, from_b) @ weights("pair")
-    return np.clip(odds, -CERTAIN, CERTAIN).astype(np.float32)
+    constant, *others = weights("pair").tolist()
+    odds = np.full(np.broadcast_shapes(from_a.shape[1:]), constant, dtype=np.float32)
+    for weight, measure in zip(others, _pair_measures(total_a, total_b, from_a, from_b), strict=True):
+        odds += np.float32(weight) * measure
+    return np.clip(odds, -CERTAIN, CERTAIN, out=odds)
 
 
 def context_features(odds: Matrix) -> Matrix:
-    """Features of each pair among all pairs; ``odds`` are the pair model's, shape (n, m)."""
+    """Features of each pair among all pairs, ``odds`` being the pair model's, shape (n, m): its odds, how
+    it stands to its rivals, how its neighbours answer each other, and what crosses it.
+    """
     rows, columns = odds.shape
     rival_row, rival_column = odds - _best_other(odds, 1), odds - _best_other(odds, 0)
     chance = sigmoid(odds)
@@ -92,6 +121,9 @@ def context_features(odds: Matrix) -> Matrix:
     before = np.maximum.reduce([share * at(-i, -j) for (i, j), share in STEPS])
     after = np.maximum.reduce([share * at(i, j) for (i, j), share in STEPS])
     beside = np.maximum.reduce([at(0, 1), at(0, -1), at(1, 0), at(-1, 0)])
+    crossing, in_line = _crossings(fair)
+    beyond, within = _crossings_near(fair)
+    beyond_t, within_t = (found.T for found in _crossings_near(fair.T))
     usual = float(np.median(odds.max(1))), float(np.median(odds.max(0)))
     return np.stack(
         [
@@ -104,9 +136,39 @@ def context_features(odds: Matrix) -> Matrix:
             before * after,
             beside,
             np.clip(odds - min(usual), -CERTAIN, CERTAIN),
+            np.log1p(crossing),
+            crossing / (crossing + in_line + 0.5),
+            beyond / (beyond + within + 0.3),
+            beyond_t / (beyond_t + within_t + 0.3),
         ],
         axis=-1,
     ).astype(np.float32)
+
+
+def _crossings(fair: Matrix) -> tuple[Matrix, Matrix]:
+    """For each pair the sum of the links that cross it, and of those that do not."""
+    rows, columns = fair.shape
+    sums = np.zeros((rows + 1, columns + 1))
+    sums[1:, 1:] = fair.cumsum(0).cumsum(1)
+    before = sums[:-1, :-1]
+    after = sums[-1, -1] - sums[1:, -1:] - sums[-1:, 1:] + sums[1:, 1:]
+    crossing = sums[:-1, -1:] - sums[:-1, 1:] + sums[-1:, :-1] - sums[1:, :-1]
+    return crossing.astype(np.float32), (before + after).astype(np.float32)
+
+
+def _crossings_near(fair: Matrix) -> tuple[Matrix, Matrix]:
+    """The same of the rows nearby, each counting by its nearness."""
+    rows, columns = fair.shape
+    to_left = np.zeros((rows, columns + 1), dtype=np.float32)
+    to_left[:, 1:] = fair.cumsum(1)
+    left, right = to_left[:, :-1], to_left[:, -1:] - to_left[:, 1:]
+    crossing, in_line = np.zeros_like(fair), np.zeros_like(fair)
+    for step in range(1, min(NEAR, rows - 1) + 1):
+        crossing[step:] += right[:-step] / step
+        in_line[step:] += left[:-step] / step
+        crossing[:-step] += left[step:] / step
+        in_line[:-step] += right[step:] / step
+    return crossing, in_line
 
 
 def _best_other(odds: Matrix, axis: int) -> Matrix:
@@ -141,8 +203,12 @@ def side_logodds(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Ma
 
 
 def logodds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Matrix:
-    """The same from what each side's passages have answered: shapes (len(a), len(b)), (len(b), len(a))."""
-    odds = pair_logodds(a.totals[:, None], b.totals[None, :], from_a, from_b.T)
+    """The same from what each side's passages have answered, in groups: shapes (3, len(a), len(b)),
+    (3, len(b), len(a)).
+    """
+    odds = pair_logodds(
+        a.group_totals[:, :, None], b.group_totals[:, None, :], from_a, from_b.transpose(0, 2, 1)
+    )
     for i, j in same_words(a, b):
         odds[i, j] = CERTAIN
     return odds

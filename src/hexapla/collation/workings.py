@@ -25,6 +25,7 @@ from hexapla.collation.evidence import (
     strengths,
     transposed,
     weighed,
+    weighed_in_groups,
 )
 from hexapla.collation.linking import Bead, link, too_long
 from hexapla.collation.scoring import logodds
@@ -169,7 +170,10 @@ class Pair:
         """Log-odds of each of a's segments with each of b's, each pair judged by itself."""
         a, b = self.a.by_segment, self.b.by_segment
         return logodds(
-            a, b, weighed(a, self.answers_of(self.first)), weighed(b, self.answers_of(self.second))
+            a,
+            b,
+            weighed_in_groups(a, self.answers_of(self.first)),
+            weighed_in_groups(b, self.answers_of(self.second)),
         )
 
     @cached_property

@@ -9,6 +9,8 @@ from hexapla.collation.collating import collate, sigla
 from hexapla.collation.workings import Workings, work
 from hexapla.edition.model import Desk, Edition, LeftOut, Membership
 from hexapla.errors import UsageError
+from hexapla.marks.mentions.casting import cast
+from hexapla.parties import Parties, load
 from hexapla.story.grouping import group, membership
 from hexapla.story.model import Grouping
 from hexapla.witness.model import Witness
@@ -22,9 +24,14 @@ def _silent(what: str, done: int, total: int) -> None:
 
 
 def edition(
-    witnesses: Sequence[Witness], base: str | None = None, workings: Workings | None = None
+    witnesses: Sequence[Witness],
+    base: str | None = None,
+    workings: Workings | None = None,
+    parties: Parties | None = None,
 ) -> Edition:
-    """The edition of one story: its witnesses side by side, and how they differ.
+    """The edition of one story: its witnesses side by side, how they differ, and who is in it.
+
+    ``parties`` are those whom people and offices are resolved by; the packaged ones, with the user's own.
 
     Raises
     ------
@@ -40,7 +47,8 @@ def edition(
         )
     done = workings or work(witnesses)
     collation = collate(witnesses, done)
-    return Edition(collation, apparatus(collation, done, base), base)
+    known = cast(witnesses, parties or load())
+    return Edition(collation, apparatus(collation, done, base, known), base, people=known.people)
 
 
 def desk(
@@ -78,4 +86,5 @@ def _story(
         made.apparatus,
         made.base,
         tuple(Membership(name, reason, sure) for name, (reason, sure) in zip(names, reasons, strict=True)),
+        people=made.people,
     )

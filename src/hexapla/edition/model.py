@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from hexapla.apparatus.model import Entry
 from hexapla.collation.model import Collation
+from hexapla.gloss.model import Gloss
+from hexapla.marks.mentions.model import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,19 @@ class Edition:
     """One story: its witnesses side by side, and how they differ, ranked.
 
     ``base`` is the siglum of the version the user named as base, else ``None``; only then
-    do notes say *adds* and *omits*.
+    do notes say *adds* and *omits*. Where a gloss was asked for, ``gloss_language`` is the reader's
+    language and ``glosses`` gives each witness's segments' glosses by siglum, ``None`` for a segment that
+    is in that language.
     """
 
     collation: Collation
     apparatus: tuple[Entry, ...]
     base: str | None
     membership: tuple[Membership, ...] = ()
+    people: tuple[Person, ...] = ()
+    """Who is named, each once; ``mentions`` are keyed by the number of the witness, in their order."""
+    glosses: Mapping[str, tuple[Gloss | None, ...]] = field(default_factory=dict)
+    gloss_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from hexapla.lang.language import Language, load
@@ -94,17 +94,17 @@ def words(text: str, language: str, start: int = 0, end: int | None = None) -> I
     """
     rules = folding(language)
     for found in TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = found.lastgroup or "word"
+        kind, token = found.lastgroup, found.group()
         if kind == "word":
-            yield from _parts(text, found.start(), found.end(), rules)
+            # Most tokens are plain; the others are parted.
+            if token.isalpha():
+                yield Word(found.start(), found.end(), rules.fold(token), "word", token[0].isupper())
+            else:
+                yield from _parts(text, found.start(), found.end(), rules)
+        elif kind == "number":
+            yield Word(found.start(), found.end(), _digits(token), "number", False)
         else:
-            yield Word(
-                found.start(),
-                found.end(),
-                _digits(found.group()) if kind == "number" else found.group(),
-                kind,
-                False,
-            )
+            yield Word(found.start(), found.end(), token, "han", False)
 
 
 def _digits(token: str) -> str:
@@ -112,11 +112,7 @@ def _digits(token: str) -> str:
 
 
 def _parts(text: str, start: int, end: int, rules: Folding) -> Iterator[Word]:
-    """A spaced token, parted at hyphens and elisions."""
-    token = text[start:end]
-    if token.isalpha():
-        yield Word(start, end, rules.fold(token), "word", token[0].isupper())
-        return
+    """A token with other signs than letters, parted at hyphens and elisions."""
     at = start
     for index in range(start, end + 1):
         if index == end or text[index] in "-‑":
@@ -169,19 +165,35 @@ class Affixes:
         A suffix may put back a letter it had changed (Arabic ت before a pronoun is ة alone).
         """
         tries: list[tuple[int, str, str]] = []
-        heads = [("", form)] + [(p, form[len(p) :]) for p in self.prefixes if form.startswith(p)]
+        heads = [("", form)]
+        heads += [(p, form[len(p) :]) for p in self._by_first.get(form[:1], ()) if form.startswith(p)]
+        tails = [pair for pair in self._by_last.get(form[-1:], ()) if form.endswith(pair[0])]
         for prefix, rest in heads:
             if len(rest) < self.shortest:
                 continue
             if prefix:
                 tries.append((len(prefix), prefix, rest))
-            for suffix, instead in self.suffixes:
-                if rest.endswith(suffix) and len(rest) - len(suffix) + len(instead) >= self.shortest:
+            for suffix, instead in tails:
+                if len(rest) - len(suffix) + len(instead) >= self.shortest and len(rest) >= len(suffix):
                     tries.append(
                         (len(prefix) + len(suffix), prefix, rest[: len(rest) - len(suffix)] + instead)
                     )
         for taken, prefix, rest in sorted(tries, key=lambda t: t[0]):
             yield prefix, rest, taken
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for prefix in self.prefixes:
+            found.setdefault(prefix[:1], []).append(prefix)
+        return found
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for pair in self.suffixes:
+            found.setdefault(pair[0][-1:], []).append(pair)
+        return found
 
 
 @cache

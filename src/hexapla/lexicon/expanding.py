@@ -23,7 +23,12 @@ def frequencies(language: str) -> Mapping[str, float]:
 
     fold = folding(language).fold
     total: dict[str, float] = defaultdict(float)
-    for form, share in wordfreq.get_frequency_dict(language, wordlist="best").items():
+    try:
+        listed = wordfreq.get_frequency_dict(language, wordlist="best")
+    except LookupError:
+        # A language without a list: its words all count as rare.
+        return total
+    for form, share in listed.items():
         total[fold(form)] += share
     return total
 
@@ -67,6 +72,10 @@ GRAMMEMES = {
 }
 
 
+# Verbal forms that are mostly never written.
+RARELY_WRITTEN = ("PRTF", "PRTS", "GRND")
+
+
 def _pymorphy_forms(word: str, pos: str, language: str) -> set[str]:
     fold = folding(language).fold
     parses = [
@@ -74,8 +83,14 @@ def _pymorphy_forms(word: str, pos: str, language: str) -> set[str]:
     ]
     wanted = [p for p in parses if p.tag.POS in GRAMMEMES.get(pos, ())] or parses[:1]
     seen = frequencies(language)
-    found = {fold(form.word) for parse in wanted for form in parse.lexeme}
-    return {form for form in found if form in seen}
+    # A verb has two hundred participles, of which the written ones are seen; of the other forms
+    # a rare one may turn up any day, and one that never does costs nothing but a little room.
+    return {
+        form
+        for parse in wanted
+        for form, rare in ((fold(f.word), f.tag.POS in RARELY_WRITTEN) for f in parse.lexeme)
+        if not rare or form in seen
+    }
 
 
 def _simplemma_forms(word: str, language: str) -> set[str]:
@@ -85,7 +100,7 @@ def _simplemma_forms(word: str, language: str) -> set[str]:
     return found.union(*(forms_of.get(form, ()) for form in found))
 
 
-def _ruled(base: str, given: Iterable[str], pos: str, rules: Mapping[str, Any]) -> set[str]:
+def ruled(base: str, given: Iterable[str], pos: str, rules: Mapping[str, Any]) -> set[str]:
     """Forms by the language's own rules: suffixes put on, endings put in place of others."""
     table = rules.get(pos)
     if not table:
@@ -115,8 +130,7 @@ def expand(term: Term, pos: str, language: str) -> frozenset[str]:
     elif rules["lemmatiser"] == "simplemma":
         for form in (base, *given):
             found |= _simplemma_forms(form, language)
-    seen = frequencies(language)
-    found |= {form for form in _ruled(base, given, pos, rules) if form in seen}
+    found |= ruled(base, given, pos, rules)
     return frozenset(form for form in found if form)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -9,14 +10,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
 
 from hexapla.lang import load
 from hexapla.lang.words import Word, affixes, function_words
-from hexapla.lexicon.compiled import ConceptTable, LanguageTable, Senses, read_concepts, read_language
+from hexapla.lexicon.cells import Cells
+from hexapla.lexicon.compiled import COMPILED, ConceptTable, LanguageTable, Rest, Senses
+from hexapla.lexicon.opening import Opened, Overlaid, ours
+from hexapla.lexicon.unknown import RUN_TOGETHER, kin, parted
 
-COMPILED = Path(__file__).parent.parent / "_compiled" / "lexicon"
+# Names the user's own files (:mod:`hexapla.lexicon.overlays`).
+SETTING = "HEXAPLA_LEXICON"
 # A term's parts still say something when the other language writes it with other parts.
 PART = 0.5
+# The commonest words of content have this zipf value.
+COMMONEST_ZIPF = 7.0
+# So many single characters of names in a row are a name, even if each is a word as well.
+SPELT = 3
+# The meanings of a word's kin (``unknown``) are weaker evidence than its own.
+KIN = 0.6
 # A word in no list at all is rarer than the rarest listed one.
 UNLISTED_ZIPF = 2.5
 
@@ -37,6 +50,17 @@ class Match(NamedTuple):
     senses: Senses
     zipf: float
     capital: bool
+    kin: bool = False
+    """Whether the meanings are only those of a word with the same beginning."""
+
+
+class _Known(NamedTuple):
+    """A form looked up: the words it may be, their meanings, and the longer terms these begin."""
+
+    ids: tuple[int, ...]
+    senses: Senses
+    zipf: float
+    starts: tuple[Mapping[int, Sequence[Rest]], ...]
 
 
 @dataclass(frozen=True)
@@ -46,41 +70,40 @@ class Terms:
     language: str
     table: LanguageTable
 
-    @cached_property
+    @property
     def single(self) -> Mapping[int, Senses]:
-        return {key[0]: senses for key, senses in self.table.entries.items() if len(key) == 1}
+        """What each word means by itself."""
+        return self.table.single
 
-    @cached_property
-    def longer(self) -> Mapping[int, Mapping[int, Sequence[tuple[tuple[int, ...], Senses]]]]:
+    @property
+    def longer(self) -> Mapping[int, Mapping[int, Sequence[Rest]]]:
         """Terms of several words by their first and second word, longest first."""
-        found: dict[int, dict[int, list[tuple[tuple[int, ...], Senses]]]] = {}
-        for key, senses in sorted(self.table.entries.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-            if len(key) > 1:
-                found.setdefault(key[0], {}).setdefault(key[1], []).append((key[2:], senses))
-        return found
+        return self.table.longer
 
     @cached_property
-    def _known(self) -> dict[str, tuple[int, ...]]:
+    def _analysed(self) -> dict[str, tuple[int, ...]]:
         """Word ids of forms already analysed."""
         return {}
 
     def word_ids(self, form: str) -> tuple[int, ...]:
         """The word ids a form may be: as it stands, else with the fewest clitics taken off."""
-        ids = self._known.get(form)
+        ids = self._analysed.get(form)
         if ids is None:
-            ids = self._known[form] = self._analyse(form)
+            ids = self._analysed[form] = self._analyse(form)
         return ids
 
     def _analyse(self, form: str) -> tuple[int, ...]:
         known = self.table.forms
-        if form in known:
-            # The article may be part of a listed form; without it the word may be part of a term.
-            bare = affixes(self.language).without_article(form)
-            return tuple(sorted({*known[form], *known.get(bare, ())}))
+        # The article may be part of a listed form; without it the word may be part of a term.
+        without = affixes(self.language).without_article(form)
+        listed = tuple(sorted({*known.get(form, ()), *known.get(without, ())}))
+        if any(n in self.single for n in listed):
+            return listed
+        # A form that is listed only as a part of terms says more without its clitics.
         for _, bare, _ in affixes(self.language).bare(form):
-            if bare in known:
-                return known[bare]
-        return ()
+            if bare in known and (not listed or any(n in self.single for n in known[bare])):
+                return tuple(sorted({*listed, *known[bare]}))
+        return listed
 
     def commonness(self, form: str, ids: tuple[int, ...]) -> float:
         """Zipf value of a form: of its word where it has one, else of the form itself."""
@@ -92,79 +115,139 @@ class Terms:
         """Leftmost-longest terms over the words; function words outside a term are passed over."""
         if not load(self.language).spaced:
             return [m for n, word in enumerate(words) for m in self._match_run(n, word)]
-        ids = [self.word_ids(word.form) for word in words]
+        words, known = self._read(words)
         skip = function_words(self.language)
         found, at = [], 0
         while at < len(words):
-            term = self._term_at(words, ids, at)
+            term = self._term_at(words, known, at) if known[at].starts else None
             if term:
                 found.append(term)
                 at = term.last
                 continue
             word = words[at]
             if word.form not in skip and word.kind != "number":
-                found.append(self._word(at, word, ids[at]))
+                found.append(self._word(at, word, known[at]))
             at += 1
         return found
 
-    def _word(self, at: int, word: Word, ids: tuple[int, ...]) -> Match:
-        senses = merge_senses(self.single.get(n, ()) for n in ids)
+    def _read(self, words: Sequence[Word]) -> tuple[Sequence[Word], list[_Known]]:
+        """The words, parted where several were run together, with what is known of each."""
+        known = [self._know(word.form) for word in words]
+        if all(some.ids or len(word.form) < RUN_TOGETHER for word, some in zip(words, known, strict=True)):
+            return words, known
+        skip = function_words(self.language)
+        words = [part for word in words for part in self._parted(word, skip)]
+        return words, [self._know(word.form) for word in words]
+
+    def _know(self, form: str) -> _Known:
+        known = self._seen.get(form)
+        if known is None:
+            ids = self.word_ids(form)
+            starts = tuple(self.longer[n] for n in ids if n in self.longer)
+            senses = merge_senses(self.single.get(n, ()) for n in ids)
+            known = self._seen[form] = _Known(ids, senses, self.commonness(form, ids), starts)
+        return known
+
+    @cached_property
+    def _seen(self) -> dict[str, _Known]:
+        return {}
+
+    def _word(self, at: int, word: Word, known: _Known) -> Match:
+        of_kin = () if known.ids or word.capital else self._kin(word.form)
         return Match(
-            at, at + 1, word.start, word.end, word.form, senses, self.commonness(word.form, ids), word.capital
+            at,
+            at + 1,
+            word.start,
+            word.end,
+            word.form,
+            known.senses or of_kin,
+            known.zipf,
+            word.capital,
+            bool(of_kin),
         )
 
-    def _terms_from(
-        self, ids: Sequence[tuple[int, ...]], at: int
-    ) -> Iterator[tuple[tuple[int, ...], Senses]]:
-        """The rests of terms whose first two words stand here."""
-        if at + 1 < len(ids):
-            for first in ids[at]:
-                seconds = self.longer.get(first)
-                for second in ids[at + 1] if seconds else ():
-                    yield from seconds.get(second, ()) if seconds else ()
+    def _kin(self, form: str) -> Senses:
+        """The meanings of the known word that begins as an unknown one does."""
+        senses = self._of_kin.get(form)
+        if senses is None:
+            bare = affixes(self.language).without_article(form)
+            ids = {n for other in kin(bare, self._sorted_forms) for n in self.table.forms[other]}
+            found = merge_senses(self.single.get(n, ()) for n in sorted(ids))
+            senses = self._of_kin[form] = tuple((concept, weight * KIN) for concept, weight in found)
+        return senses
 
-    def _term_at(self, words: Sequence[Word], ids: Sequence[tuple[int, ...]], at: int) -> Match | None:
+    @cached_property
+    def _of_kin(self) -> dict[str, Senses]:
+        return {}
+
+    @property
+    def _sorted_forms(self) -> Sequence[str]:
+        return self.table.ordered
+
+    def _parted(self, word: Word, skip: frozenset[str]) -> Sequence[Word]:
+        """The words run together in an unknown one; the word itself where it is one."""
+        form = word.form
+        if len(form) < RUN_TOGETHER or word.capital or word.kind != "word":
+            return (word,)
+        if self.word_ids(form) or form in self.table.common or form in skip or self._kin(form):
+            return (word,)
+        spans = self._run_together.get(form)
+        if spans is None:
+            spans = self._run_together[form] = parted(form, lambda piece: self._rarity(piece, skip))
+        if not spans:
+            return (word,)
+        # Where folding dropped letters, each part stands for the whole word.
+        exact = word.end - word.start == len(form)
+        return [
+            word._replace(form=form[start:end], start=word.start + start, end=word.start + end)
+            if exact
+            else word._replace(form=form[start:end])
+            for start, end in spans
+        ]
+
+    @cached_property
+    def _run_together(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
+
+    def _rarity(self, piece: str, skip: frozenset[str]) -> float | None:
+        """What a piece of a word costs: nothing for the commonest word; ``None`` if it is no word."""
+        if piece in skip:
+            return 0.0 if len(piece) > 2 else 1.0
+        ids = self.word_ids(piece) if len(piece) > 2 else ()
+        return max(0.0, COMMONEST_ZIPF - self.commonness(piece, ids)) if ids else None
+
+    def _term_at(self, words: Sequence[Word], known: Sequence[_Known], at: int) -> Match | None:
         best: tuple[int, Senses] | None = None
-        for rest, senses in self._terms_from(ids, at):
+        for rest, senses in _terms_from(known, at):
             length = len(rest) + 2
             if (best and length < best[0]) or at + length > len(words):
                 continue
-            if all(word in ids[at + 2 + k] for k, word in enumerate(rest)):
+            if all(word in known[at + 2 + k].ids for k, word in enumerate(rest)):
                 best = (length, merge_senses((best[1], senses)) if best and best[0] == length else senses)
         if not best:
             return None
         last = at + best[0]
-        parts = [self.single.get(n, ()) for k in range(at, last) for n in ids[k]]
-        parts += self._shorter(ids[at:last], best[0])
+        parts = [known[k].senses for k in range(at, last)] + _shorter(known[at:last])
         senses = merge_senses([best[1], *(tuple((c, w * PART) for c, w in some) for some in parts)])
         # A term is rarer than its rarest word; one step of a tenth is a cautious guess.
-        rarity = min(self.commonness(words[k].form, ids[k]) for k in range(at, last)) - 1.0
+        rarity = min(known[k].zipf for k in range(at, last)) - 1.0
         form = " ".join(words[k].form for k in range(at, last))
         return Match(at, last, words[at].start, words[last - 1].end, form, senses, rarity, words[at].capital)
 
-    def _shorter(self, ids: Sequence[tuple[int, ...]], length: int) -> list[Senses]:
-        """The terms of several words inside a longer one."""
-        return [
-            senses
-            for start in range(len(ids) - 1)
-            for rest, senses in self._terms_from(ids, start)
-            if len(rest) + 2 < length
-            and start + len(rest) + 2 <= len(ids)
-            and all(word in ids[start + 2 + k] for k, word in enumerate(rest))
-        ]
+    @cached_property
+    def _patterns(self) -> list[str]:
+        return list(self.table.forms)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(
-            list(self.table.forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        return ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def _match_run(self, number: int, word: Word) -> list[Match]:
         """The terms of an unspaced run; what stands between them is one unknown word each."""
         if word.kind != "han":
             known = word.kind == "number" or word.form in function_words(self.language)
-            return [] if known else [self._word(number, word, ())]
-        skip, forms = function_words(self.language), list(self.table.forms)
+            return [] if known else [self._word(number, word, self._know(word.form))]
+        skip, forms = function_words(self.language), self._patterns
         found, last = [], 0
         hits = self._automaton.find_matches_as_indexes(word.form)
         for pattern, start, end in [*hits, (-1, len(word.form), len(word.form))]:
@@ -173,13 +256,65 @@ class Terms:
             if pattern >= 0 and forms[pattern] not in skip:
                 found.append(self._han(number, word, start, end, self.table.forms[forms[pattern]]))
             last = end
-        return found
+        return self._names_joined(found, word, number)
+
+    def _names_joined(self, found: list[Match], word: Word, number: int) -> list[Match]:
+        """Pieces that only spell a foreign name put together: single characters and unknown ones
+        in a row, all of them characters that such names are written with.
+        """
+        out: list[Match] = []
+        run: list[Match] = []
+        for match in found:
+            if run and (match.start != run[-1].end or not self._spells(match)):
+                out += self._joined(run, word, number)
+                run = []
+            if self._spells(match):
+                run.append(match)
+            else:
+                out.append(match)
+        return out + self._joined(run, word, number)
+
+    def _spells(self, match: Match) -> bool:
+        """Whether a piece may be part of a foreign name: unknown, or a single character."""
+        return (not match.senses or len(match.form) == 1) and self._spelling.issuperset(match.form)
+
+    def _joined(self, run: list[Match], word: Word, number: int) -> list[Match]:
+        if len(run) < 2 or (len(run) < SPELT and all(match.senses for match in run)):
+            return run
+        start, end = run[0].start - word.start, run[-1].end - word.start
+        return [self._han(number, word, start, end, ())]
+
+    @cached_property
+    def _spelling(self) -> frozenset[str]:
+        """The characters that foreign names are written with."""
+        return frozenset(load(self.language).table("mentions")["names"]["transliteration"])
 
     def _han(self, number: int, word: Word, start: int, end: int, ids: tuple[int, ...]) -> Match:
         form = word.form[start:end]
         senses = merge_senses(self.single.get(n, ()) for n in ids)
         zipf = self.commonness(form, ids)
         return Match(number, number + 1, word.start + start, word.start + end, form, senses, zipf, False)
+
+
+def _terms_from(known: Sequence[_Known], at: int) -> Iterator[Rest]:
+    """The rests of terms whose first two words stand here."""
+    if at + 1 < len(known):
+        for seconds in known[at].starts:
+            for second in known[at + 1].ids:
+                if second in seconds:
+                    yield from seconds[second]
+
+
+def _shorter(known: Sequence[_Known]) -> list[Senses]:
+    """The terms of several words inside a longer one."""
+    return [
+        senses
+        for start in range(len(known) - 1)
+        for rest, senses in _terms_from(known, start)
+        if len(rest) + 2 < len(known)
+        and start + len(rest) + 2 <= len(known)
+        and all(word in known[start + 2 + k].ids for k, word in enumerate(rest))
+    ]
 
 
 def _known_parted(run: str, start: int, end: int, skip: frozenset[str]) -> list[tuple[int, int]]:
@@ -205,13 +340,23 @@ def merge_senses(several: Iterable[Senses]) -> Senses:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The compiled lexicon of a folder."""
+    """The compiled lexicon of a folder, or one with a user's words beside it."""
 
     folder: Path
+    opened: Opened | Overlaid | None = None
+
+    @cached_property
+    def _opened(self) -> Opened | Overlaid:
+        return self.opened or Opened(self.folder)
 
     @cached_property
     def concepts(self) -> ConceptTable:
-        return read_concepts(self.folder / "concepts.npz")
+        return self._opened.concepts
+
+    @cached_property
+    def families(self) -> npt.NDArray[np.int32]:
+        """The family of each concept, as an array."""
+        return np.array(self.concepts.family, dtype=np.int32)
 
     @cached_property
     def _terms(self) -> dict[str, Terms]:
@@ -220,11 +365,29 @@ class Lexicon:
     def terms(self, language: str) -> Terms:
         """One language's terms, read when first asked for."""
         if language not in self._terms:
-            self._terms[language] = Terms(language, read_language(self.folder / f"{language}.npz"))
+            self._terms[language] = Terms(language, self._opened.table(language))
         return self._terms[language]
+
+    def cells(self, language: str) -> Cells:
+        """Each concept's words in one language as its row gives them, read anew."""
+        return self._opened.cells(language)
+
+
+def lexicon() -> Lexicon:
+    """The lexicon that the package ships, with the words of the user's own files beside it.
+
+    Raises
+    ------
+    DataError
+        The setting ``HEXAPLA_LEXICON`` names what is not there.
+    """
+    return _lexicon(os.environ.get(SETTING, ""))
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicon that the package ships."""
-    return Lexicon(COMPILED)
+def _lexicon(setting: str) -> Lexicon:
+    if setting.strip():
+        from hexapla.lexicon.overlays import overlaid
+
+        return Lexicon(COMPILED, overlaid(ours(), setting.strip()))
+    return Lexicon(COMPILED, ours())

@@ -30,8 +30,6 @@ NEVER = -16_000
 # Word pairs remembered; word pairs aligned in one go.
 MOST_KEPT = 500_000
 AT_ONCE = 384
-# Fewer pairs than this are weighed as they come.
-FEW = 40
 NO_UNIT, NOTHING, UNKNOWN, FIRST = 0, 1, 2, 3
 CODE_POINTS = 1 << 16
 
@@ -97,8 +95,8 @@ class Table:
         self.b = Side({v for _, v in weights if v})
         self.steps = sorted({(len(u), len(v)) for u, v in weights} | {(0, 1), (1, 0), (1, 1)})
         self.weights = self._dense(weights)
-        self._along = [n for m, n in self.steps if m == 0]
         self._known: dict[tuple[str, str], int] = {}
+        self._begun: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def weigh(self, a: str, b: str) -> int:
         """The weight of two words, hundredths of a natural logarithm."""
@@ -109,20 +107,17 @@ class Table:
             known = self._known[a, b] = self._weigh(a, b)
         return known
 
-    def learn(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Weighs many pairs of words so that :meth:`weigh` knows them."""
-        pairs = [pair for pair in pairs if pair not in self._known]
-        if len(pairs) < FEW:
-            return
-        a, b = ({word: n for n, word in enumerate(dict.fromkeys(p[side] for p in pairs))} for side in (0, 1))
-        numbers = np.array([[a[x] for x, _ in pairs], [b[y] for _, y in pairs]], dtype=np.int32)
-        self.remember(pairs, self.weigh_many(list(a), list(b), numbers).tolist())
-
-    def remember(self, pairs: Sequence[tuple[str, str]], weights: Sequence[int]) -> None:
-        """Keeps weights that are known already."""
-        if len(self._known) > MOST_KEPT:
-            self._known.clear()
-        self._known.update(zip(pairs, weights, strict=True))
+    def answers_to(self, initial: str, turned: bool) -> tuple[str, ...]:
+        """What words of the second script (``turned``: the first) may begin with where those of the other do so."""
+        found = self._begun.get((initial, turned))
+        if found is None:
+            one, other = (self.b, self.a) if turned else (self.a, self.b)
+            weights = self.weights.T if turned else self.weights
+            numbers = [number for unit, number in one.units.items() if unit.startswith(initial)]
+            good = np.any(weights[numbers] > 0, axis=0).tolist()
+            found = tuple(unit for unit, number in other.units.items() if good[number])
+            self._begun[initial, turned] = found
+        return found
 
     def _dense(self, weights: dict[tuple[str, str], int]) -> Weights:
         out = np.full((len(self.a), len(self.b)), NEVER, dtype=np.int16)
@@ -179,10 +174,14 @@ class Table:
         A row at a time: what comes from the rows above all at once, then along the row. A margin
         that is worth nothing stands for the places before the words.
         """
-        flat, down, along = self.weights.ravel(), [step for step in self.steps if step[0]], self._along
+        flat, down = self.weights.ravel(), [step for step in self.steps if step[0]]
         margin, columns = max(n for _, n in self.steps), codes_b.shape[1]
         best = np.full((codes_a.shape[1], margin + columns, codes_a.shape[2]), NEVER, dtype=np.int16)
         best[0, margin] = 0
+        # Along the row only letters that nothing answers, the same in every row: what they sum to up to each place.
+        alone = flat.take(codes_a[0, 0] + codes_b[1])
+        alone[alone == NEVER] = 0  # beyond the word
+        alone = np.cumsum(alone, axis=0, dtype=np.int16)
         for i, row in enumerate(best):
             here = row[margin:]
             for m, n in down:
@@ -190,10 +189,9 @@ class Table:
                     step = flat.take(codes_a[m, i] + codes_b[n], mode="clip")  # in range: "raise" would copy
                     step += best[i - m, margin - n : margin - n + columns]
                     np.maximum(here, step, out=here)
-            for n in along:
-                step = flat.take(codes_a[0, i] + codes_b[n], mode="clip")
-                for j in range(n, columns):
-                    np.maximum(here[j], here[j - n] + step[j], out=here[j])
+            here -= alone
+            np.maximum.accumulate(here, axis=0, out=here)
+            here += alone
         return best[:, margin:]
 
 
@@ -211,3 +209,11 @@ def table(script_a: str, script_b: str) -> Table:
 def ordered(script_a: str, script_b: str) -> bool:
     """Whether the pair's table is kept this way round."""
     return SCRIPTS.index(script_a) >= SCRIPTS.index(script_b)
+
+
+@cache
+def facing(script_a: str, script_b: str) -> tuple[Table, bool]:
+    """The table of two scripts, and whether it is kept the other way round."""
+    if ordered(script_a, script_b):
+        return table(script_a, script_b), False
+    return table(script_b, script_a), True

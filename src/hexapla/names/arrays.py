@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,11 +28,12 @@ from hexapla.names.comparing import (
 )
 from hexapla.names.judging import weights
 from hexapla.names.parts import Name
-from hexapla.names.words import INITIAL, NAME, Part
+from hexapla.names.words import INITIAL, NAME, PATRONYMIC, Part
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Kept = TypeVar("Kept", Name, Part)
 # Parts of a name that arrays have room for; neighbours that may be one word elsewhere (first, last).
 MOST = 5
 JOINS = ((0, 2), (1, 3), (2, 4), (3, 5), (0, 3), (1, 4), (2, 5))
@@ -55,8 +57,11 @@ class Rows:
     """One side of a group of pairs, its parts in arrays of shape (pair, part)."""
 
     names: Sequence[Name]
+    parts: Sequence[Part]
     name: Ints
     """Number of the pair's name among ``names``, shape (pair,)."""
+    part: Ints
+    """Number of the part among ``parts``, -1 where there is none."""
     plain: Ints
     """Number of the part's first reading, 0 where there is no part."""
     whole: Ints
@@ -64,6 +69,7 @@ class Rows:
     present: Bools
     full: Bools
     initial: Bools
+    patronymic: Bools
     bends: Bools
     short: Bools
     bones: Ints
@@ -75,12 +81,15 @@ class Rows:
         """The same for some of the pairs."""
         return Rows(
             self.names,
+            self.parts,
             self.name[rows],
+            self.part[rows],
             self.plain[rows],
             self.whole[rows],
             self.present[rows],
             self.full[rows],
             self.initial[rows],
+            self.patronymic[rows],
             self.bends[rows],
             self.short[rows],
             self.bones[rows],
@@ -96,31 +105,39 @@ class Rows:
 
 def stack(names: Sequence[Name]) -> Rows:
     """The parts of names; each distinct name and part is read once."""
-    place: dict[int, int] = {}
-    of_pair = np.array([place.setdefault(id(name), len(place)) for name in names])
-    distinct = list({id(name): name for name in names}.values())
-    number: dict[Part, int] = {}
+    distinct, of_pair = _distinct(names)
+    own = [name.parts for name in distinct]
+    parts, number = _distinct(list(chain.from_iterable(own)))
     rows = np.zeros((len(distinct), MOST), dtype=np.int32)
-    flat = [number.setdefault(part, len(number) + 1) for name in distinct for part in name.parts]
-    rows[np.array([len(name.parts) for name in distinct])[:, None] > PLACES] = flat
+    rows[np.array([len(some) for some in own])[:, None] > PLACES] = number + 1
     at = rows[of_pair]
-    known: dict[str, int] = {"": 0}
-    own = [known.setdefault(part.readings[0], len(known)) for part in number]
-    second = [known.setdefault(p.readings[1], len(known)) if len(p.readings) > 1 else 0 for p in number]
+    first = [part.readings[0] for part in parts]
+    second = [part.readings[1] if len(part.readings) > 1 else "" for part in parts]
+    known = {reading: n for n, reading in enumerate(dict.fromkeys(chain(("",), first, second)))}
     return Rows(
         distinct,
+        parts,
         of_pair.astype(np.int32),
-        np.array([0, *own], dtype=np.int32)[at],
-        np.array([0, *second], dtype=np.int32)[at],
+        at - 1,
+        np.array([0, *map(known.__getitem__, first)], dtype=np.int32)[at],
+        np.array([0, *map(known.__getitem__, second)], dtype=np.int32)[at],
         at > 0,
-        np.array([False, *(part.kind == NAME for part in number)])[at],
-        np.array([False, *(part.kind == INITIAL for part in number)])[at],
-        np.array([False, *(part.bends for part in number)])[at],
-        np.array([False, *(part.short for part in number)])[at],
-        np.array([0, *(part.bones for part in number)], dtype=np.int32)[at],
-        np.array([0, *(len(part.readings[0]) for part in number)], dtype=np.int32)[at],
+        np.array([False, *(part.kind == NAME for part in parts)])[at],
+        np.array([False, *(part.kind == INITIAL for part in parts)])[at],
+        np.array([False, *(part.kind == PATRONYMIC for part in parts)])[at],
+        np.array([False, *(part.bends for part in parts)])[at],
+        np.array([False, *(part.short for part in parts)])[at],
+        np.array([0, *(part.bones for part in parts)], dtype=np.int32)[at],
+        np.array([0, *map(len, first)], dtype=np.int32)[at],
         list(known),
     )
+
+
+def _distinct(objects: Sequence[Kept]) -> tuple[list[Kept], npt.NDArray[np.intp]]:
+    """The distinct objects, by identity, and which of them each is. Their order says nothing."""
+    ids = np.fromiter(map(id, objects), dtype=np.int64, count=len(objects))
+    _, first, back = np.unique(ids, return_index=True, return_inverse=True)
+    return [objects[n] for n in first.tolist()], back
 
 
 def possible(a: Rows, b: Rows, lenient: bool) -> Bools:
@@ -209,16 +226,24 @@ def _all_readings(
     side: Rows, row: npt.NDArray[np.intp], item: npt.NDArray[np.intp]
 ) -> tuple[list[str], Ints, Ints, Ints, Ints]:
     """Readings of items: the distinct ones; for each item's readings in turn number and cost; where they begin."""
-    distinct, back = np.unique(side.name[row].astype(np.int64) * len(AT) + item, return_inverse=True)
+    single = item < MOST
+    # A single part is the same item in whatever name it stands; joined ones are told by their name.
+    of_part = side.part[row, np.where(single, item, 0)]
+    of_name = len(side.parts) + side.name[row].astype(np.int64) * len(JOINS) + item - MOST
+    distinct, back = np.unique(np.where(single, of_part, of_name), return_inverse=True)
     known: dict[str, int] = {}
     numbers, costs, counts = [], [], []
-    for name, number in zip(*(x.tolist() for x in np.divmod(distinct, len(AT))), strict=True):
-        parts = side.names[name].parts
-        first, last = (number, number + 1) if number < MOST else JOINS[number - MOST]
-        some = all_readings(parts[first:last])
-        numbers += [known.setdefault(reading, len(known)) for reading, _ in some]
-        costs += [cost for _, cost in some]
+    for number in distinct.tolist():
+        if number < len(side.parts):
+            some = all_readings((side.parts[number],))
+        else:
+            name, join = divmod(number - len(side.parts), len(JOINS))
+            first, last = JOINS[join]
+            some = all_readings(side.names[name].parts[first:last])
         counts.append(len(some))
+        for reading, cost in some:
+            numbers.append(known.setdefault(reading, len(known)))
+            costs.append(cost)
     count = np.array(counts, dtype=np.int32)
     start = np.cumsum(count, dtype=np.int32) - count
     as_array = np.array(numbers, dtype=np.int32), np.array(costs, dtype=np.int32)
@@ -278,16 +303,18 @@ def _may_join(
 ) -> Bools:
     """Whether neighbouring parts of the first names may be one part of the second; shape (row, part)."""
     rows, first, last, lenient = what
+    out = np.zeros((len(rows), MOST), dtype=bool)
     fits = a.present & ~a.initial
-    held: Bools = np.asarray(fits[rows, first:last].all(1) & open_a[rows, first:last].any(1))
+    held = np.nonzero(fits[rows, first:last].all(1) & open_a[rows, first:last].any(1))[0]
+    rows = rows[held]
     bones, letters = a.bones[rows, first], a.letters[rows, first]
     for n in range(first + 1, last):
         bones, letters = bones | a.bones[rows, n], letters + a.letters[rows, n]
     least = JOINED_HAN if lenient else JOINED_LETTERS
     enough = b.letters[rows] >= least * letters[:, None]
-    wanted: Bools = open_b & b.full
-    fit = wanted[rows] & enough & _alike(bones[:, None], b.bones[rows])
-    return np.asarray(held[:, None] & fit)
+    wanted: Bools = open_b[rows] & b.full[rows]
+    out[held] = wanted & enough & _alike(bones[:, None], b.bones[rows])
+    return out
 
 
 def judge(
@@ -324,9 +351,10 @@ def judge(
 
 
 def _full(a: Rows, left_a: Bools, b: Rows, left_b: Bools) -> Bools:
-    """Of the parts left those that count in full, see :func:`hexapla.names.comparing._full`."""
-    contradicted = np.any(left_b & b.full, axis=1, keepdims=True)
-    return np.asarray(left_a & (a.full | (a.initial & contradicted)))
+    """Of the parts left those that count in full, see :func:`hexapla.names.leaving.full`."""
+    contradicted = np.any(left_b & (b.full | b.initial), axis=1, keepdims=True)
+    fathered = np.any(left_b & b.patronymic, axis=1, keepdims=True)
+    return np.asarray(left_a & (a.full | (a.initial & contradicted) | (a.patronymic & fathered)))
 
 
 def _crossed(taken: Bools) -> Bools:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
+import numpy.typing as npt
 
 from hexapla.names import comparing
 from hexapla.names.arrays import (
@@ -30,6 +31,7 @@ from hexapla.names.arrays import (
     weigh_others,
     weigh_plain,
 )
+from hexapla.names.leaving import without_initials
 from hexapla.names.letters import HAN, SCRIPTS
 from hexapla.names.parts import MIXED, NONE, Name, take_apart
 
@@ -37,7 +39,7 @@ from hexapla.names.parts import MIXED, NONE, Name, take_apart
 def scores(pairs: Sequence[tuple[str, str, str, str]]) -> list[float]:
     """The score of each pair (name, its language, other name, its language)."""
     with _without_collecting():
-        return _scores([(take_apart(a, one), take_apart(b, other)) for a, one, b, other in pairs])
+        return _scores([take_apart(p[0], p[1]) for p in pairs], [take_apart(p[2], p[3]) for p in pairs])
 
 
 @contextmanager
@@ -52,35 +54,32 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _scores(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
-    out = np.zeros(len(pairs))
-    single: list[int] = []
-    for (one, other), members in _by_scripts(pairs).items():
-        numbers = np.array([n for n, _, _ in members])
-        if one < MIXED and other < MIXED:
-            a, b = stack([a for _, a, _ in members]), stack([b for _, _, b in members])
-            out[numbers] = _group(SCRIPTS[one], SCRIPTS[other], a, b)
-        elif NONE not in (one, other):
-            single.extend(numbers.tolist())
-    for n in single:
-        out[n] = comparing.compared(*pairs[n])
-    return [float(score) for score in out]
+def _scores(a: Sequence[Name], b: Sequence[Name]) -> list[float]:
+    out = np.zeros(len(a))
+    one, other = _scripts(a), _scripts(b)
+    turned = one < other
+    for n in np.nonzero(one == other)[0].tolist():
+        turned[n] = a[n][:2] > b[n][:2]
+    kinds = np.maximum(one, other) * (NONE + 1) + np.minimum(one, other)
+    for kind in np.unique(kinds).tolist():
+        numbers = np.nonzero(kinds == kind)[0]
+        first, second = divmod(kind, NONE + 1)
+        places = list(zip(numbers.tolist(), turned[numbers].tolist(), strict=True))
+        if first < MIXED:
+            these = stack([b[n] if turn else a[n] for n, turn in places])
+            those = stack([a[n] if turn else b[n] for n, turn in places])
+            out[numbers] = _group(SCRIPTS[first], SCRIPTS[second], these, those)
+        elif first < NONE:
+            out[numbers] = [comparing.compared(a[n], b[n]) for n, _ in places]
+    scored: list[float] = out.tolist()
+    return scored
 
 
-def _by_scripts(
-    pairs: Sequence[tuple[Name, Name]],
-) -> dict[tuple[int, int], list[tuple[int, Name, Name]]]:
-    """The pairs by their scripts, each turned as costs are kept."""
-    groups: dict[tuple[int, int], list[tuple[int, Name, Name]]] = {}
-    for n, (a, b) in enumerate(pairs):
-        one, other = a.script, b.script
-        if len(a.parts) > MOST or len(b.parts) > MOST:
-            one, other = max(one, MIXED), max(other, MIXED)
-        if one > other or (one == other and a[:2] <= b[:2]):
-            groups.setdefault((one, other), []).append((n, a, b))
-        else:
-            groups.setdefault((other, one), []).append((n, b, a))
-    return groups
+def _scripts(names: Sequence[Name]) -> npt.NDArray[np.int64]:
+    """The numbers of the names' scripts, each pair turned as costs are kept by the higher first."""
+    scripts = np.array([name.script for name in names], dtype=np.int64)
+    crowded = np.array([len(name.parts) for name in names], dtype=np.int64) > MOST
+    return np.where(crowded, np.maximum(scripts, MIXED), scripts)
 
 
 def _group(script_a: str, script_b: str, a: Rows, b: Rows) -> Floats:
@@ -107,7 +106,7 @@ def _left(a: Rows, b: Rows, taken: Bools) -> tuple[Bools, Bools]:
     for n in np.nonzero(both)[0].tolist():
         parts_a, parts_b = a.names[a.name[n]].parts, b.names[b.name[n]].parts
         at_a, at_b = np.nonzero(left_a[n])[0].tolist(), np.nonzero(left_b[n])[0].tolist()
-        kept_a, kept_b = comparing.without_initials([parts_a[i] for i in at_a], [parts_b[i] for i in at_b])
+        kept_a, kept_b = without_initials([parts_a[i] for i in at_a], [parts_b[i] for i in at_b])
         left_a[n, at_a] = kept_a
         left_b[n, at_b] = kept_b
     return left_a, left_b

@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from hexapla.names.aligning import Table, ordered, table
+import numpy as np
+import numpy.typing as npt
+
+from hexapla.names.aligning import facing, ordered
 from hexapla.names.judging import measures, score
+from hexapla.names.leaving import certain, full, unanswered, without_initials
 from hexapla.names.letters import HAN
 from hexapla.names.parts import Name, take_apart
 from hexapla.names.words import INITIAL, NAME, Part, joined, unbent
@@ -164,20 +168,15 @@ def compare_names_batch(pairs: Sequence[tuple[str, str, str, str]]) -> list[floa
     return scores(pairs)
 
 
-@cache
-def _table(script_a: str, script_b: str) -> tuple[Table, bool]:
-    """The scripts' table, and whether it is kept the other way round."""
-    if ordered(script_a, script_b):
-        return table(script_a, script_b), False
-    return table(script_b, script_a), True
-
-
-def weigh_pairs(script_a: str, script_b: str, pairs: Sequence[tuple[str, str]]) -> list[int]:
-    """The weights of words in letters of two scripts, hundredths."""
-    one, turned = _table(script_a, script_b)
-    ready = [(b, a) for a, b in pairs] if turned else list(pairs)
-    one.learn(list(dict.fromkeys(ready)))
-    return [one.weigh(a, b) for a, b in ready]
+def weigh_each(script_a: str, script_b: str, a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float64]:
+    """The weights by letter of words in letters of two scripts, first beside first, hundredths."""
+    (one, turned), words = facing(script_a, script_b), (list(dict.fromkeys(a)), list(dict.fromkeys(b)))
+    places = [{word: n for n, word in enumerate(some)} for some in words]
+    pairs = np.array([[places[0][x] for x in a], [places[1][y] for y in b]], dtype=np.int32)
+    letters = np.array([len(x) + len(y) for x, y in zip(a, b, strict=True)])
+    if turned:
+        return np.asarray(one.weigh_many(words[1], words[0], pairs[::-1]) / letters)
+    return np.asarray(one.weigh_many(*words, pairs) / letters)
 
 
 def possible(a: Part, b: Part) -> bool:
@@ -214,7 +213,7 @@ def items(parts: tuple[Part, ...]) -> tuple[Items, Items]:
 
 
 def _cell(a: Item, b: Item, readings_a: Readings, readings_b: Readings) -> Cell:
-    one, turned = _table(a.script, b.script)
+    one, turned = facing(a.script, b.script)
     best = Cell(-10_000, EXCLUDED, 1, a, b)
     for x, cost_x in readings_a:
         for y, cost_y in readings_b:
@@ -301,45 +300,13 @@ def _may_join(joins: Item, single: Item, open_joined: int, open_single: int) -> 
     return len(part.readings[0]) >= least * letters and _joined_alike(bones, part.bones)
 
 
-def _left(parts: Sequence[Part], used: int) -> list[Part]:
-    """Parts without an answer."""
-    return [part for n, part in enumerate(parts) if not used >> n & 1]
-
-
-def _full(left: Sequence[Part], other: Sequence[Part]) -> list[Part]:
-    """Of the parts left those that count in full; an initial does beside a full part it cannot stand for."""
-    contradicted = any(part.kind == NAME for part in other)
-    return [part for part in left if part.kind == NAME or (contradicted and part.kind == INITIAL)]
-
-
-def without_initials(a: Sequence[Part], b: Sequence[Part]) -> tuple[list[bool], list[bool]]:
-    """Which parts stay without an answer when initials are taken for what they may stand for."""
-    stays = [True] * len(a), [True] * len(b)
-    for these, those, mine, theirs in ((a, b, *stays), (b, a, *stays[::-1])):
-        for n, part in enumerate(these):
-            for m, other in enumerate(those):
-                if part.kind == INITIAL and mine[n] and theirs[m] and _begins(other, part):
-                    mine[n] = theirs[m] = False
-    return stays
-
-
-def _begins(part: Part, initial: Part) -> bool:
-    """Whether a part may be what the initial, or abbreviation, of another name stands for."""
-    short = initial.readings[0]
-    own = part.readings[0][: len(short)]
-    if part.script == initial.script:
-        return own == short
-    one, turned = _table(part.script, initial.script)
-    return (one.weigh(short, own) if turned else one.weigh(own, short)) > 0
-
-
 def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
     """The measures of two names, see :func:`hexapla.names.judging.measures`."""
-    left_a = _left(a.parts, sum(cell.a.at for cell in chosen))
-    left_b = _left(b.parts, sum(cell.b.at for cell in chosen))
+    left_a = unanswered(a.parts, sum(cell.a.at for cell in chosen))
+    left_b = unanswered(b.parts, sum(cell.b.at for cell in chosen))
     stays_a, stays_b = without_initials(left_a, left_b)
     left_a, left_b = list(compress(left_a, stays_a)), list(compress(left_b, stays_b))
-    full_a, full_b = _full(left_a, left_b), _full(left_b, left_a)
+    full_a, full_b = full(left_a, left_b), full(left_b, left_a)
     near = [
         _cell(x, y, x.plain, y.plain).each
         for x in (Item((part,), 0) for part in full_a)
@@ -351,7 +318,7 @@ def measured(a: Name, b: Name, chosen: Sequence[Cell]) -> tuple[float, ...]:
         [cell.each for cell in chosen],
         [cell.letters for cell in chosen],
         ((len(full_a), len(left_a) - len(full_a)), (len(full_b), len(left_b) - len(full_b))),
-        min(len(a.parts), len(b.parts)) == 1,
+        min(certain(a), certain(b)) == 1,
         places != sorted(places),
         sum(len(cell.a.parts) + len(cell.b.parts) > 2 for cell in chosen),
         max(near, default=EXCLUDED),
@@ -376,7 +343,7 @@ def _reason(a: Name, b: Name, chosen: Sequence[Cell]) -> Iterable[Answer]:
         cost = round(1 - min(1.0, max(0.0, cell.each / SURE)), 3)
         yield Answer(cell.a.written, cell.b.written, cost)
     left_a, left_b = (
-        _left(name.parts, used)
+        unanswered(name.parts, used)
         for name, used in ((a, sum(cell.a.at for cell in chosen)), (b, sum(cell.b.at for cell in chosen)))
     )
     yield from (Answer(part.written, None, 1.0) for part in left_a)

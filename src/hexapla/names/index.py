@@ -17,8 +17,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.names.comparing import SURE, Item, compare_names_batch, items, weigh_pairs
-from hexapla.names.parts import take_apart
+from hexapla.names.comparing import SURE, Item, compare_names_batch, items, weigh_each
+from hexapla.names.letters import HAN, SCRIPTS
+from hexapla.names.parts import parted, take_apart
 from hexapla.names.skeleton import classes, romanised
 from hexapla.names.words import INITIAL
 
@@ -28,8 +29,10 @@ Numbers = npt.NDArray[np.int32]
 MOST_COMPARED = 60
 # Entries read for one part, those of the words most like it first.
 MOST_READ = 20_000
-# Filed words looked at more closely for a reading; weighed for an item; readings of an item.
-MOST_ROUGH, MOST_WEIGHED, MOST_READINGS = 200, 80, 3
+# Filed words looked at more closely for a reading; readings of an item.
+MOST_ROUGH, MOST_READINGS = 400, 4
+# Filed words weighed for a reading as it stands; for one with a case or clitic undone, or joined from several words.
+MOST_WEIGHED, MOST_WEIGHED_OTHERS = 140, 12
 # What an equal skeleton adds to the likeness of romanised letters, 0..1.
 AGREES = 0.3
 # A skeleton is filed by so many classes; names that differ only beyond them are told apart in full comparison.
@@ -37,6 +40,8 @@ LONGEST_KEY = 8
 # Below this a candidate is not shown.
 LEAST_SCORE = 0.5
 CLASSES = "bfhklmnrstx"
+# Chinese writes either with the syllables of the other; so many places are read both ways.
+EITHER, MOST_EITHER = "lr", 3
 
 Word = tuple[str, str]
 """Script and letters."""
@@ -69,13 +74,15 @@ class NameIndex:
         words: list[int] = []
         owners: list[int] = []
         for number, (name, language) in enumerate(self.names):
-            for part in take_apart.__wrapped__(name, language).parts:
+            for part in parted(name, language).parts:
                 if part.kind != INITIAL:
                     words += [known.setdefault((part.script, r), len(known)) for r in part.readings]
                     owners += [number] * len(part.readings)
-        self._words = list(known)
-        self._romanised = [romanised(reading, script) for script, reading in known]
-        self._masks = np.array([_mask(roman) for roman in self._romanised], dtype=np.uint32)
+        self._letters = np.array([reading for _, reading in known], dtype=object)
+        romans = [romanised(reading, script) for script, reading in known]
+        self._romanised = np.array(romans, dtype=object)
+        self._masks = np.array([_mask(roman) for roman in romans], dtype=np.uint32)
+        self._scripts = np.array([SCRIPTS.index(script) for script, _ in known], dtype=np.int8)
         self._starts, self._owners = _grouped(np.array(words, dtype=np.int64), owners, len(known))
         keys: list[int] = []
         filed: list[int] = []
@@ -109,24 +116,21 @@ class NameIndex:
 
     def _votes(self, wanted: Sequence[Item]) -> list[Votes]:
         """For each item the filed words that answer it, and how well, 0..1."""
-        asked: dict[tuple[str, str], list[tuple[int, int, str, str]]] = {}
-        for n, item in enumerate(wanted):
-            readings = [reading for reading, _ in item.all[:MOST_READINGS]]
-            for reading in readings:
-                for word in self._like(reading, item.script, MOST_WEIGHED // len(readings)).tolist():
-                    script, letters = self._words[word]
-                    asked.setdefault((item.script, script), []).append((n, word, reading, letters))
-        found: list[dict[int, float]] = [{} for _ in wanted]
-        for scripts, some in asked.items():
-            weights = weigh_pairs(*scripts, [(reading, letters) for _, _, reading, letters in some])
-            for (n, word, reading, letters), weight in zip(some, weights, strict=True):
-                each = weight / (len(reading) + len(letters)) / SURE
-                found[n][word] = max(found[n].get(word, 0.0), min(each, 1.0))
-        return [
-            (np.array(list(one), dtype=np.int64), np.array(list(one.values()), dtype=np.float32))
-            for one in found
-            if one
-        ]
+        readings = [(n, *reading) for n, item in enumerate(wanted) for reading in _tried(item)]
+        like = [self._like(reading, wanted[n].script, most) for n, reading, most in readings]
+        words = np.concatenate(like) if like else np.zeros(0, dtype=np.int32)
+        asked = np.repeat(np.arange(len(like)), [len(some) for some in like])
+        worth = np.zeros(len(words), dtype=np.float32)
+        scripts = self._scripts[words]
+        for script in np.unique(scripts).tolist():
+            for own in {item.script for item in wanted}:
+                ours = np.array([wanted[n].script == own for n, _, _ in readings])[asked]
+                at = np.nonzero((scripts == script) & ours)[0]
+                letters = self._letters[words[at]].tolist()
+                texts = [readings[n][1] for n in asked[at].tolist()]
+                worth[at] = np.clip(weigh_each(own, SCRIPTS[script], texts, letters) / SURE, 0, 1)
+        item_of = np.array([n for n, _, _ in readings], dtype=np.int64)[asked]
+        return [_best_of(words[item_of == n], worth[item_of == n]) for n in np.unique(item_of).tolist()]
 
     def _like(self, reading: str, script: str, most: int) -> Numbers:
         """The filed words nearest to a reading: by the letters they share, then by the order of those."""
@@ -134,7 +138,7 @@ class NameIndex:
         from rapidfuzz.process import cdist
 
         blocks = []
-        for key in keys_of(reading, script):
+        for key in keys_of(reading, script, asked=True):
             first, last = np.searchsorted(self._keys, (key, key + 1))
             blocks.append(self._filed[first:last])
         found = np.concatenate(blocks)
@@ -146,7 +150,7 @@ class NameIndex:
             near = np.argpartition(-(shared + AGREES * whole), MOST_ROUGH)[:MOST_ROUGH]
             found, whole = found[near], whole[near]
         if len(found) > most:
-            romans = [self._romanised[n] for n in found.tolist()]
+            romans = self._romanised[found].tolist()
             like = cdist([roman], romans, scorer=Indel.normalized_similarity, dtype=np.float32)[0]
             found = found[np.argsort(-(like + AGREES * whole), kind="stable")[:most]]
         return found
@@ -177,6 +181,22 @@ class NameIndex:
         return list(dict.fromkeys(owners[order].tolist()))[:most]
 
 
+def _tried(item: Item) -> list[tuple[str, int]]:
+    """The readings of an item that are looked up, and how many filed words are weighed for each."""
+    readings = [reading for reading, _ in item.all[:MOST_READINGS]]
+    if len(item.parts) > 1:
+        return [(reading, MOST_WEIGHED_OTHERS) for reading in readings]
+    plain = len(item.parts[0].readings)
+    return [(r, MOST_WEIGHED if n < plain else MOST_WEIGHED_OTHERS) for n, r in enumerate(readings)]
+
+
+def _best_of(words: Numbers, worth: npt.NDArray[np.float32]) -> Votes:
+    """Each word once, at its best."""
+    order = np.lexsort((-worth, words))
+    distinct, first = np.unique(words[order], return_index=True)
+    return distinct, worth[order][first]
+
+
 def _grouped(parts: Keys, owners: list[int], count: int) -> tuple[Keys, Numbers]:
     """The owners of each part, one after another, and where each part's begin."""
     order = np.argsort(parts, kind="stable")
@@ -185,16 +205,29 @@ def _grouped(parts: Keys, owners: list[int], count: int) -> tuple[Keys, Numbers]
 
 
 @lru_cache(maxsize=1 << 16)
-def keys_of(reading: str, script: str) -> tuple[int, ...]:
+def keys_of(reading: str, script: str, asked: bool = False) -> tuple[int, ...]:
     """The skeleton of a word as a number; then it with each class left out.
 
     Skeletons of one class, or none, have numbers of their own, or they would meet every short one.
+    A word that is ``asked`` for in a script that does not part some classes has keys for each.
     """
     bones = classes(reading, script)[:LONGEST_KEY]
     if len(bones) < 2:
         return (-1 - _number(bones),)
-    left_out = [bones[:n] + bones[n + 1 :] for n in range(len(bones))] if len(bones) > 2 else []
-    return tuple(dict.fromkeys(_number(one) for one in (bones, *left_out)))
+    found = []
+    for one in _readings_of(bones) if asked and script == HAN else [bones]:
+        left_out = [one[:n] + one[n + 1 :] for n in range(len(one))] if len(one) > 2 else []
+        found += [_number(key) for key in (one, *left_out)]
+    return tuple(dict.fromkeys(found))
+
+
+def _readings_of(bones: str) -> list[str]:
+    """A Chinese skeleton, and what it may be in scripts that part its l and r; itself first."""
+    either = [n for n, bone in enumerate(bones) if bone in EITHER][:MOST_EITHER]
+    out = [bones]
+    for n in either:
+        out += [one[:n] + EITHER.replace(one[n], "") + one[n + 1 :] for one in out]
+    return out
 
 
 def _mask(roman: str) -> int:

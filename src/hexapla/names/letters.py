@@ -82,16 +82,19 @@ _FORMS = _Forms()
 
 
 @cache
+def _spelled() -> dict[str, str]:
+    return {row[1][-1]: row[0] for row in rows("han.tsv")}
+
+
+@cache
 def syllable_letter(letter: str) -> str:
     """What a letter of a Chinese syllable is in Latin letters."""
-    spelled = {row[1][-1]: row[0] for row in rows("han.tsv")}
     if letter in INITIALS:
         return INITIALS[letter]
-    syllable = spelled.get(letter, letter)
+    syllable = _spelled().get(letter, letter)
     return syllable.lstrip("bpmfdtlgkhjqxrzcsyw") if len(syllable) > 1 else syllable
 
 
-@lru_cache(maxsize=1 << 17)
 def letters(word: str) -> tuple[str, str]:
     """A word's letters, at most :data:`LONGEST`, and their script.
 
@@ -103,4 +106,8 @@ def letters(word: str) -> tuple[str, str]:
         return (low if low.isalpha() else "".join(c for c in low if c.isalpha()))[:LONGEST], LATIN
     folded = unicodedata.normalize("NFC", word[: 4 * LONGEST]).casefold()
     out = folded.translate(_FORMS)[:LONGEST]
-    return out, next((script for c in folded if (script := script_of(c)) and _FORMS[ord(c)]), LATIN)
+    for letter in folded:
+        script = script_of(letter)
+        if script and _FORMS[ord(letter)]:
+            return out, script
+    return out, LATIN

@@ -9,7 +9,7 @@ Arabic and English names by letter classes).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -58,7 +58,6 @@ def _bits() -> tuple[re.Pattern[str], dict[str, int]]:
     return pattern, {found: sum(1 << kinds.index(k) for k in set(own)) for found, own in table.items()}
 
 
-@lru_cache(maxsize=1 << 17)
 def bones(letters: str, script: str) -> int:
     """The consonant classes of a word in letters of a script (see ``letters.py``), a bit each."""
     pattern, bits = _bits()
@@ -81,12 +80,22 @@ def romanised(letters: str, script: str) -> str:
     """Letters of a script (see ``letters.py``) as plain Latin ones."""
     if letters.isascii() and script != HAN:
         return letters
-    return "".join(syllable_letter(letter) if script == HAN else _roman(letter) for letter in letters)
+    return letters.translate(_SYLLABLES if script == HAN else _ROMAN)
 
 
-@cache
-def _roman(letter: str) -> str:
-    return romanise(letter)
+class _Letters(dict[int, str | None]):
+    """What letters are in plain Latin ones, for ``str.translate``."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self.of = of
+
+    def __missing__(self, point: int) -> str:
+        own = self[point] = self.of(chr(point))
+        return own
+
+
+_SYLLABLES, _ROMAN = _Letters(syllable_letter), _Letters(romanise)
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import Any
 
 from hexapla.lang import codes, known, load
@@ -18,8 +19,12 @@ FREE, LOOSE = "free", "loose"
 APOSTROPHES = "'’ʼʾʿ`‘"
 # A case or clitic is undone only where so many letters are left of the name.
 LEFT_OF_NAME = 3
+# A beginning is made short where so many letters are left after it.
+LEFT_OF_HEAD = 2
 # So many letters with a full stop are an abbreviated name: J., Th., Chr.
 ABBREVIATED = 3
+# Words of a language remembered.
+MOST_KEPT = 1 << 16
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +52,8 @@ class Part:
     """Whether it is a short form of given names, with consonants of its own."""
     plain: bool
     """Whether it is a name's part and nothing else, wherever it stands."""
+    doubtful: bool = False
+    """Whether it is an initial or a title, whichever the other name makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class Habits:
     titles: frozenset[str]
     titles_too: frozenset[str]
     patronymics: tuple[str, ...]
+    filial: frozenset[str]
+    """Words for son and daughter; what follows them may be left out."""
     articles: tuple[str, ...]
     clitics: tuple[str, ...]
     possessives: tuple[str, ...]
@@ -68,6 +77,12 @@ class Habits:
     short: Mapping[str, tuple[str, ...]]
     """Short form of a given name → the full names it may stand for, in letters."""
     surnames: frozenset[str]
+    heads: tuple[tuple[str, str], ...]
+    """Beginnings that many names share, and what they are read as; longest first."""
+    headed: str
+    """What all of those begin with."""
+    heads_apart: frozenset[str]
+    """Those that are also words of their own, read as one with the next."""
     affixes: tuple[tuple[str, ...], tuple[str, ...]]
     """Titles and suffixes, longest first, for a script that parts no words."""
 
@@ -98,23 +113,39 @@ def habits(language: str) -> Habits:
     def folded(key: str) -> tuple[str, ...]:
         return tuple(fold(word) for table in tables for word in table[key])
 
+    titles, clitics = folded("titles"), folded("clitics")
+    articles, apart = folded("articles"), folded("heads_apart")
     cases = tuple((ending, own) for table in tables for ending, own in table["cases"])
     return Habits(
         free=frozenset(folded("free")),
         light=frozenset(folded("light")),
         suffixes=frozenset(folded("suffixes")),
-        titles=frozenset(folded("titles")),
+        titles=frozenset((*titles, *_with_clitics(titles, clitics, articles))),
         titles_too=frozenset(folded("titles_too")),
         patronymics=folded("patronymics"),
-        articles=folded("articles"),
-        clitics=folded("clitics"),
+        filial=frozenset(folded("filial")),
+        articles=articles,
+        clitics=clitics,
         possessives=tuple(p for table in tables for p in table["possessives"]),
         cases=cases,
         endings=tuple(dict.fromkeys(ending for ending, _ in cases)),
         short=_short(tables),
         surnames=frozenset(folded("surnames")),
-        affixes=(_longest_first(folded("titles")), _longest_first(folded("suffixes"))),
+        heads=tuple((head, own) for table in tables for head, own in table["heads"]),
+        headed=commonprefix([head for table in tables for head, _ in table["heads"]]),  # noqa: RUF071 - of words
+        heads_apart=frozenset((*apart, *_with_clitics(apart, clitics, articles))),
+        affixes=(_longest_first(titles), _longest_first(folded("suffixes"))),
     )
+
+
+def _with_clitics(words: Sequence[str], clitics: Sequence[str], articles: Sequence[str]) -> Iterable[str]:
+    """Words with what is written onto them; the article loses its first letter after one that ends like it."""
+    for word in words:
+        begun = word.startswith(tuple(articles))
+        for clitic in clitics if len(word) >= LEFT_OF_NAME else ():
+            yield clitic + word
+            if begun and any(clitic.endswith(article[1:]) for article in articles):
+                yield clitic + word[1:]
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -130,22 +161,29 @@ def _short(tables: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]
     return out
 
 
-@lru_cache(maxsize=1 << 17)
 def read_word(word: str, language: str) -> Part:
-    """A word by itself."""
-    habit = habits(language)
+    """A word by itself. Remembered."""
+    kept = _kept(language)
+    part = kept.get(word)
+    if part is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        part = kept[word] = _read(word, language, habits(language))
+    return part
+
+
+@cache
+def _kept(language: str) -> dict[str, Part]:
+    """Words of a language read so far."""
+    return {}
+
+
+def _read(word: str, language: str, habit: Habits) -> Part:
     bare = word.rstrip(".-")
     folded = fold(bare)
-    own, script = letters(bare)
+    own, script = letters(_beheaded(bare, habit))
     kind = _kind(folded, word, script, habit)
-    stripped = _stripped(bare, habit)
-    special = (
-        kind != NAME
-        or not own
-        or folded in habit.titles
-        or folded in habit.suffixes
-        or folded.endswith(habit.patronymics)
-    )
+    stripped = _stripped(bare, habit) if habit.articles else ""
     return Part(
         bare,
         language,
@@ -157,7 +195,12 @@ def read_word(word: str, language: str) -> Part:
         bones(own, script),
         _bends(folded, habit),
         folded in habit.short,
-        not special,
+        kind == NAME
+        and own != ""
+        and folded not in habit.titles
+        and folded not in habit.suffixes
+        and folded not in habit.heads_apart
+        and not folded.endswith(habit.patronymics),
     )
 
 
@@ -176,6 +219,17 @@ def _stripped(bare: str, habit: Habits) -> str:
         if bare.startswith(article) and len(bare) - len(article) >= LEFT_OF_NAME:
             return letters(bare[len(article) :])[0]
     return ""
+
+
+def _beheaded(word: str, habit: Habits) -> str:
+    """The word with a beginning that many names share made short."""
+    low = word.lower()
+    if not low.startswith(habit.headed):
+        return word
+    for head, own in habit.heads:
+        if low.startswith(head) and len(low) - len(head) >= LEFT_OF_HEAD:
+            return own + word[len(head) :]
+    return word
 
 
 def _bends(folded: str, habit: Habits) -> bool:
@@ -205,12 +259,23 @@ def in_kind(part: Part, kind: str, whole: str) -> Part:
     )
 
 
+def as_one(words: Sequence[Part]) -> Part:
+    """Words that are written apart and are one."""
+    one = read_word("".join(word.written for word in words), words[0].language)
+    return replace(one, written=" ".join(word.written for word in words))
+
+
+def doubted(title: Part) -> Part:
+    """A title of one letter as an initial that need not be one."""
+    return replace(title, kind=INITIAL, doubtful=True)
+
+
 def joined(parts: Sequence[Part]) -> tuple[str, ...]:
     """Neighbouring parts read as one word: with the article written onto the first, and without."""
-    rest = "".join(part.own for part in parts[1:])
-    first = parts[0]
+    first, rest = parts[0], "".join(part.own for part in parts[1:])
     heads = (first.own,) if first.readings[0] == first.own else (first.own, first.readings[0])
-    return tuple((head + rest)[:LONGEST] for head in heads)
+    habit = habits(first.language)
+    return tuple(dict.fromkeys(_beheaded(head + rest, habit)[:LONGEST] for head in heads))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -219,7 +284,8 @@ def unbent(part: Part) -> tuple[str, ...]:
     if not part.bends:
         return ()
     habit = habits(part.language)
-    found = [letters(other)[0] for other in _unbent(part.written, habit)]
+    others = (form for other in _unbent(part.written, habit) for form in (_beheaded(other, habit), other))
+    found = [letters(other)[0] for other in others]
     found += habit.short.get(part.folded, ())
     return tuple(other for other in dict.fromkeys(found) if other and other not in part.readings)
 

@@ -13,6 +13,8 @@ from typing import Any, Literal
 from hexapla.apparatus.model import Entry, Reading
 from hexapla.collation.model import Evidence, Link, Locus, Spans
 from hexapla.edition.model import Desk, Edition, LeftOut, Membership
+from hexapla.gloss.model import LABEL, Gloss, Piece
+from hexapla.marks.mentions.model import Held, Mention, Person
 from hexapla.witness.model import Segment, SetAside, Span, Witness
 
 COLLATION = "hexapla/collation/1"
@@ -35,7 +37,7 @@ def schema(name: Literal["collation-1", "desk-1"]) -> Json:
 def collation_json(edition: Edition) -> Json:
     """One story, as ``hexapla collate --format json`` prints it (schema ``collation-1``)."""
     collation = edition.collation
-    return {
+    whole = {
         "schema": COLLATION,
         "engine": {"name": collation.engine.name, "version": collation.engine.version},
         "base": edition.base,
@@ -43,7 +45,9 @@ def collation_json(edition: Edition) -> Json:
         "links": [_link(link) for link in collation.links],
         "loci": [_locus(locus) for locus in collation.loci],
         "apparatus": [_entry(entry) for entry in edition.apparatus],
+        "people": [_person(person, tuple(collation.witnesses)) for person in edition.people],
     }
+    return whole | {"glosses": _glosses(edition)} if edition.gloss_language else whole
 
 
 def desk_json(desk: Desk) -> Json:
@@ -76,6 +80,35 @@ def _witness(siglum: str, witness: Witness) -> Json:
         "text": witness.text,
         "segments": [_segment(siglum, i, s) for i, s in enumerate(witness.segments)],
         "set_aside": [_set_aside(s) for s in witness.set_aside],
+    }
+
+
+def _glosses(edition: Edition) -> Json:
+    """The glosses of segments by segment id; those in the reader's language have none."""
+    return {
+        "language": edition.gloss_language,
+        "label": LABEL,
+        "segments": {
+            segment_id(siglum, n): _gloss(one)
+            for siglum, own in edition.glosses.items()
+            for n, one in enumerate(own)
+            if one is not None
+        },
+    }
+
+
+def _gloss(gloss: Gloss) -> Json:
+    return {"text": gloss.text, "pieces": [_piece(piece) for piece in gloss.pieces]}
+
+
+def _piece(piece: Piece) -> Json:
+    return {
+        "start": piece.start,
+        "end": piece.end,
+        "word": piece.word,
+        "kind": piece.kind,
+        "also": list(piece.also),
+        "confidence": _score(piece.confidence),
     }
 
 
@@ -120,6 +153,44 @@ def _entry(entry: Entry) -> Json:
         "readings": [_reading(reading) for reading in entry.readings],
         "absent": _offsets(entry.absent),
         "because": _because(entry.because),
+    }
+
+
+def _person(person: Person, sigla: tuple[str, ...]) -> Json:
+    return {
+        "id": person.id,
+        "known": person.known,
+        "wikidata": person.wikidata,
+        "names": {language: list(forms) for language, forms in person.names.items()},
+        "offices": [_held(held) for held in person.offices],
+        "mentions": {
+            sigla[number]: [_mention(mention) for mention in found]
+            for number, found in sorted(person.mentions.items())
+        },
+        "confidence": _score(person.confidence),
+    }
+
+
+def _held(held: Held) -> Json:
+    return {
+        "office": held.office,
+        "of": held.of,
+        "on": held.on.isoformat() if held.on else None,
+        "basis": held.basis,
+        "status": held.status,
+    }
+
+
+def _mention(mention: Mention) -> Json:
+    return {
+        "span": _span(mention.span),
+        "name": _span(mention.name) if mention.name else None,
+        "kind": mention.kind,
+        "confidence": _score(mention.confidence),
+        "because": [
+            {"kind": reason.kind, "value": reason.value, "span": _span(reason.span) if reason.span else None}
+            for reason in mention.because
+        ],
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hexapla.edition.model import Desk
+from hexapla.gloss.model import LABEL
 from hexapla.render.bidi import direction, isolate_within
 from hexapla.render.json_form import desk_json
 from hexapla.render.kinds import ASTERISK, KINDS, OBELUS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLES = ("page.css", "synopsis.css", "print.css")
+STYLES = ("page.css", "people.css", "synopsis.css", "print.css")
 SCRIPTS = ("filters.js", "answers.js", "keys.js")
 
 
@@ -117,7 +118,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"KINDS": KINDS, "OBELUS": OBELUS, "ASTERISK": ASTERISK}
-    made.globals |= {"anchor": anchor, "direction": direction}
+    made.globals |= {"anchor": anchor, "direction": direction, "GLOSS_LABEL": LABEL}
     made.filters |= {"percent": lambda score: f"{score:.0%}", "isolated": isolate_within, "count": _count}
     return made
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hexapla.collation.model import Collation, Locus
 from hexapla.edition.model import Edition
+from hexapla.gloss.model import Gloss
 from hexapla.render.json_form import segment_id
 from hexapla.render.runs import Run, runs
 from hexapla.render.shelf import Shelf
@@ -32,6 +33,8 @@ class Unit:
     language: str
     runs: tuple[Run, ...]
     whole: tuple[int, ...]
+    gloss: str = ""
+    """The unit in the reader's language, word by word, where a gloss was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class _Column:
     marked: Mapping[Span, list[tuple[int, Span]]]
     lacking: Mapping[Span, list[tuple[int, int]]]
     gaps: Mapping[int, list[int]]
+    glosses: tuple[Gloss | None, ...]
 
 
 def _column(siglum: str, edition: Edition) -> _Column:
@@ -107,7 +111,8 @@ def _column(siglum: str, edition: Edition) -> _Column:
     units = Shelf(_units(edition.collation, siglum))
     lacking, gaps = _wanting(siglum, edition, units)
     segments = Shelf(s.span for s in witness.segments)
-    return _Column(siglum, witness, segments, _marked(siglum, edition, units), lacking, gaps)
+    glosses = edition.glosses.get(siglum, ())
+    return _Column(siglum, witness, segments, _marked(siglum, edition, units), lacking, gaps, glosses)
 
 
 def _units(collation: Collation, siglum: str) -> Iterator[Span]:
@@ -161,7 +166,15 @@ def _unit(span: Span, column: _Column) -> Unit:
     first = witness.segments[own[0]] if own else Segment(span, "body", witness.language, (span,))
     cut = runs(span, column.marked.get(span, ()), column.lacking.get(span, ()))
     ids = tuple(segment_id(column.siglum, index) for index in own)
-    return Unit(span, ids, first.role, first.language, cut, _whole(cut, witness.text))
+    return Unit(
+        span, ids, first.role, first.language, cut, _whole(cut, witness.text), _gloss(span, own, column)
+    )
+
+
+def _gloss(span: Span, segments: list[int], column: _Column) -> str:
+    """The gloss of a unit: what its segments' glosses hold of it."""
+    found = (column.glosses[n] for n in segments if n < len(column.glosses))
+    return " ".join(gloss.within(span.start, span.end).text for gloss in found if gloss is not None)
 
 
 def _whole(cut: tuple[Run, ...], text: str) -> tuple[int, ...]:

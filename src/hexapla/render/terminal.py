@@ -8,15 +8,18 @@ without colour and when piped; nothing from a text can steer the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hexapla import lang
 from hexapla.apparatus.model import Entry, Reading
 from hexapla.collation.model import Collation
 from hexapla.edition.model import Desk, Edition, LeftOut
+from hexapla.gloss.model import LABEL, Gloss
 from hexapla.render.bidi import FSI, PDI, direction, isolate_within, plain, runs_right_to_left
 from hexapla.render.kinds import ASTERISK, KINDS, Family
+from hexapla.render.people import panel
 from hexapla.render.quote import language_at, quote, readable
 from hexapla.witness.model import Span, Witness
 
@@ -66,6 +69,9 @@ def print_edition(edition: Edition, console: Console, *, limit: int | None = Non
     """Print one story: its witnesses, then its apparatus as ranked."""
     for siglum, witness in edition.collation.witnesses.items():
         _print_head(siglum, witness, console, base=siglum == edition.base)
+        title = _title_gloss(witness, edition.glosses.get(siglum, ()))
+        if title:
+            _print_gloss(title, console, indent=3)
     shown = edition.apparatus[:limit]
     _line(console, _count(edition), style="bold", before=1)
     for entry in shown:
@@ -73,6 +79,20 @@ def print_edition(edition: Edition, console: Console, *, limit: int | None = Non
         _print_entry(entry, edition.collation, console)
     if len(shown) < len(edition.apparatus):
         _line(console, f"… and {len(edition.apparatus) - len(shown)} more.", style="dim", before=1)
+    _print_people(edition, console)
+
+
+def _print_people(edition: Edition, console: Console) -> None:
+    """Who is named: what they are, and how each version writes them."""
+    if not edition.people:
+        return
+    _line(console, "People", style="bold", before=1)
+    for person in panel(edition):
+        offices = f", {'; '.join(person.offices)}" if person.offices else ""
+        _line(console, f"{plain(person.label)}{plain(offices)}", indent=3)
+        for siglum, forms in person.spellings:
+            words = ", ".join(plain(form.words) for form in forms) or person.unnamed
+            _line(console, f"{siglum}  {words}", style="dim", indent=5)
 
 
 def _story_head(desk: Desk, index: int) -> str:
@@ -107,6 +127,14 @@ def _print_head(siglum: str, witness: Witness, console: Console, *, base: bool) 
     _line(console, plain(witness.source), style="dim", indent=3)
 
 
+def _title_gloss(witness: Witness, glosses: Sequence[Gloss | None]) -> str:
+    """The gloss of a witness's title, where it has both."""
+    found = (
+        g for s, g in zip(witness.segments, glosses, strict=False) if s.role == "title" and g is not None
+    )
+    return " ".join(gloss.text for gloss in found)
+
+
 def _print_entry(entry: Entry, collation: Collation, console: Console) -> None:
     from rich.text import Text
 
@@ -132,9 +160,17 @@ def _print_reading(reading: Reading, entry: Entry, collation: Collation, console
         for span in spans:
             _print_words(siglum, collation.witnesses[siglum], span, entry, console)
     if reading.gloss:
-        _line(
-            console, isolate_within(f"gloss, from the lexicon: {plain(reading.gloss)}"), style="dim", indent=7
-        )
+        _print_gloss(reading.gloss, console, indent=7)
+
+
+def _print_gloss(gloss: str, console: Console, *, indent: int) -> None:
+    """A gloss on a dim line, always marked as one; from the right on lines of its own."""
+    gloss = plain(gloss)
+    if _opens_from_right(gloss):
+        _line(console, f"{LABEL}:", style="dim", indent=indent)
+        _quotation(console, gloss, "rtl", indent=indent + 2, style="dim")
+    else:
+        _line(console, f"{LABEL}: {gloss}", style="dim", indent=indent)
 
 
 def _print_words(siglum: str, witness: Witness, span: Span, entry: Entry, console: Console) -> None:
@@ -155,16 +191,22 @@ def _print_words(siglum: str, witness: Witness, span: Span, entry: Entry, consol
         _wrapped(console, Text().append(f"{siglum}  ", "dim").append_text(text), indent=7, hanging=10)
 
 
+def _opens_from_right(text: str) -> bool:
+    """Whether the first letter that has a direction is written from right to left."""
+    strong = (unicodedata.bidirectional(c) for c in text)
+    return next((way in ("R", "AL") for way in strong if way in ("L", "R", "AL")), False)
+
+
 def _from_right(way: str, text: str) -> bool:
     # A quotation in a left-to-right language that holds a right-to-left word needs the
     # isolates no less than one in Arabic.
     return way == "rtl" or runs_right_to_left(text)
 
 
-def _quotation(console: Console, words: str, way: str, *, indent: int) -> None:
+def _quotation(console: Console, words: str, way: str, *, indent: int, style: str = "") -> None:
     from rich.text import Text
 
-    _wrapped(console, Text(words), indent=indent, hanging=indent, isolated=_from_right(way, words))
+    _wrapped(console, Text(words, style), indent=indent, hanging=indent, isolated=_from_right(way, words))
 
 
 def _line(console: Console, words: str, *, style: str = "", indent: int = 0, before: int = 0) -> None:

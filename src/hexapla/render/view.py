@@ -15,6 +15,7 @@ from hexapla.apparatus.model import ENTRY_KINDS, Entry, EntryKind, Reading
 from hexapla.edition.model import Desk, Edition
 from hexapla.render.bidi import direction
 from hexapla.render.kinds import KINDS, KindForm
+from hexapla.render.people import PersonView, panel
 from hexapla.render.quote import language_at, readable, shorten
 from hexapla.render.synopsis import Row, Uncollated, Unit, lead, synopsis, uncollated
 from hexapla.witness.model import Witness
@@ -78,6 +79,7 @@ class StoryView:
     entries: Mapping[int, EntryView]
     kinds: tuple[tuple[EntryKind, KindForm, int], ...]
     affair: tuple[int, ...]
+    people: tuple[PersonView, ...] = ()
 
     @property
     def title(self) -> ColumnView:
@@ -109,6 +111,7 @@ def _story(desk: Desk, index: int, edition: Edition) -> StoryView:
         entries={e.id: _entry(e, edition, targets.get(e.id, f"{key}-texts")) for e in edition.apparatus},
         kinds=tuple(_kinds(edition)),
         affair=tuple(i + 1 for i in affair if i != index),
+        people=panel(edition),
     )
 
 
@@ -179,8 +182,11 @@ def _words(reading: Reading, edition: Edition) -> Iterator[WordsView]:
             yield WordsView(siglum, language, direction(language), shorten(span.of(witness.text)))
 
 
-def anchor(key: str, siglum: str, entry: int, place: str | int) -> str:
-    """The id of an entry's sign at a place: an offset, or ``r`` and the number of a row's gap."""
+def anchor(key: str, siglum: str, entry: int | str, place: str | int) -> str:
+    """The id of an entry's sign at a place: an offset, or ``r`` and the number of a row's gap.
+
+    With a word for the entry, the id of something else that stands there (``gloss``).
+    """
     return f"{key}-{siglum}-e{entry}-{place}"
 
 

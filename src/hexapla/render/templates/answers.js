@@ -154,6 +154,7 @@ function consider(node) {
   const place = node.closest?.(".sign, .run, .unit, .gap-words");
   if (!place || place === last) return;
   last = place;
+  document.documentElement.classList.remove("tips-off");
   const story = storyOf(place);
   const unit = place.closest(".unit");
   const links = unit ? light(story, unit) : (putOut(), []);
@@ -166,6 +167,7 @@ function consider(node) {
 function dismiss() {
   putOut();
   last = null;
+  document.documentElement.classList.add("tips-off");
   for (const panel of document.querySelectorAll(".reason.is-open")) panel.classList.remove("is-open");
 }
 

@@ -155,6 +155,7 @@ document.getElementById("help-open").addEventListener("click", () => help.showMo
 document.getElementById("help-close").addEventListener("click", () => help.close());
 nameTheme();
 for (const { element } of stories) {
-  const first = element.querySelector(".unit");
-  if (first) first.tabIndex = 0;
+  // Without this script every glossed passage is a stop of its own; with it, the arrow keys go from one to the next.
+  const units = [...element.querySelectorAll(".unit")];
+  units.forEach((unit, index) => { unit.tabIndex = index ? -1 : 0; });
 }

@@ -1,0 +1,62 @@
+"""Term entries: the same slot filled by another concept of a contrast set.
+
+A rival claim (lunch, dinner) or a loaded name (army, occupation forces). Only words of one
+set are held against each other, in one slot of a row; what they mean, no one is said to be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hexapla.apparatus.contests import Found, Said, contest_entry, contests, rivalled
+from hexapla.apparatus.figures import EITHER, Figure, Slot
+from hexapla.apparatus.model import Entry, EntryKind
+from hexapla.apparatus.wording import term_note
+from hexapla.collation.model import Collation, Locus
+from hexapla.collation.workings import Read, Workings
+from hexapla.lang.words import words
+from hexapla.lexicon.contrasting import contrasts
+from hexapla.witness.model import Span
+
+# Words are likelier than figures to differ by translation alone, so more around them must agree.
+SAME_SLOT = 0.4
+# A rival claim matters as much as another number; a name that judges, as much or more.
+WEIGHT = {"rival": 0.75, "loaded": 0.8}
+
+
+def terms(collation: Collation, workings: Workings) -> list[Entry]:
+    """One entry for each slot in which witnesses have different members of a contrast set."""
+    marked = [_marked(number, read) for number, read in enumerate(workings.reads)]
+
+    def find(locus: Locus, names: Sequence[str]) -> Found:
+        return {
+            number: [f for f in marked[number] if any(unit.holds(f.span) for unit in locus.units[name])]
+            for number, name in enumerate(names)
+            if name in locus.units
+        }
+
+    found = contests(collation, workings, find, _holds)
+    entries = [contest_entry(contest, collation, _note) for contest in found]
+    return [entry for entry in entries if entry]
+
+
+def _holds(slot: Slot, here: Found) -> bool:
+    return rivalled(slot, here, SAME_SLOT)
+
+
+def _marked(number: int, read: Read) -> list[Figure]:
+    """The contrast words of a witness that are words of it, not parts of longer terms."""
+    known = contrasts()
+    found = []
+    for clause in read.clauses:
+        language = read.witness.segments[clause.segment].language
+        for mark in known.marks(list(words(read.witness.text, language, *clause.span)), language):
+            if mark.sure:
+                value = EITHER.join(sorted(mark.members))
+                found.append(Figure(number, "term", mark.set, value, Span(mark.start, mark.end)))
+    return found
+
+
+def _note(figure: Figure, said: Said) -> tuple[EntryKind, str, float]:
+    found = contrasts().sets[figure.kind]
+    return "term", term_note(said, found.label), WEIGHT[found.kind]
