@@ -66,11 +66,11 @@ def _placed(text: str, rows: Sequence[tuple[str, str, str, str]], name: str) -> 
         at = found + 1
 
 
-def items() -> Iterator[Gold]:
-    """The short texts."""
-    table = tomllib.loads((HERE / "items.toml").read_text(encoding="utf-8"))
+def items(file: str = "items") -> Iterator[Gold]:
+    """The short texts of a file."""
+    table = tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))
     for number, item in enumerate(table["item"], 1):
-        name, text = f"item {number} {item['language']}", item["text"]
+        name, text = f"{file} {number} {item['language']}", item["text"]
         witness = _witness(text, name, item["language"], item.get("published"))
         people = []
         for line in item["people"]:
@@ -189,11 +189,11 @@ def _office(mention: Mention, pointer: Pointer, gold: Gold, result: Score) -> No
         )
 
 
-def measured() -> Score:
-    """All gold measured."""
+def measured(unseen: bool = False) -> Score:
+    """All gold measured, or that on which nothing was ever tuned."""
     parties = load(LANDS)
     result = Score()
-    for gold in (*items(), *texts()):
+    for gold in items("unseen") if unseen else (*items(), *texts()):
         score(gold, parties, result)
     return result
 

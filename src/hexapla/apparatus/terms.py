@@ -50,8 +50,11 @@ def _marked(number: int, read: Read) -> list[Figure]:
     found = []
     for clause in read.clauses:
         language = read.witness.segments[clause.segment].language
-        for mark in known.marks(list(words(read.witness.text, language, *clause.span)), language):
-            if mark.sure:
+        marks = known.marks(list(words(read.witness.text, language, *clause.span)), language)
+        # A *dinner banquet* is a dinner: what leaves it open says nothing beside what does not.
+        plain = {mark.set for mark in marks if mark.sure and len(mark.members) == 1}
+        for mark in marks:
+            if mark.sure and (len(mark.members) == 1 or mark.set not in plain):
                 value = EITHER.join(sorted(mark.members))
                 found.append(Figure(number, "term", mark.set, value, Span(mark.start, mark.end)))
     return found

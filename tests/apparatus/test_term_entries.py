@@ -95,3 +95,19 @@ def test_a_loaded_name_is_told_without_a_side(one: str, other: str) -> None:
     found = of_kind(made, "term")
     assert len(found) == 1, shown(made)
     assert found[0].note.startswith("Another word for the troops of a state: ")
+
+
+def test_a_word_that_leaves_it_open_is_settled_by_one_beside_it() -> None:
+    sentence = MEALS["en"][0]
+    made = compared(
+        ("en", with_last("en", sentence, "dinner banquet")),
+        ("fr", with_last("fr", MEALS["fr"][0], "déjeuner")),
+    )
+    (entry,) = of_kind(made, "term")
+    assert [r.value for r in entry.readings] == ["dinner", "lunch"]
+    assert not of_kind(
+        compared(
+            ("en", with_last("en", sentence, "banquet")), ("fr", with_last("fr", MEALS["fr"][0], "déjeuner"))
+        ),
+        "term",
+    )
