@@ -15,9 +15,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from hexapla.lang.words import Word
+from hexapla.lang.words import Word, affixes
 from hexapla.lexicon.compiled import COMPILED
-from hexapla.lexicon.matching import Lexicon
+from hexapla.lexicon.matching import Lexicon, lexicon
 
 DATA = Path(__file__).parent / "contrasts"
 CONTRASTS = COMPILED.parent / "contrasts"
@@ -69,10 +69,20 @@ class Contrasts:
             found[number] = (name, concept.removeprefix(name + "-"))
         return found
 
+    def _another(self, form: str, language: str) -> bool:
+        """Whether a form is a word of its own in the lexicon, which these few words know only by
+        taking it apart: ``جراحين`` are surgeons, no wounds.
+        """
+        own = self._words.terms(language).table.forms
+        bare = affixes(language).without_article(form)
+        return form in lexicon().terms(language).table.forms and form not in own and bare not in own
+
     def marks(self, words: Sequence[Word], language: str) -> list[Contrast]:
         """The contrast words of a stretch, in order."""
         found = []
         for match in self._words.terms(language).match(words):
+            if self._another(match.form, language):
+                continue
             members: dict[str, set[str]] = {}
             sure: dict[str, bool] = {}
             # A term's parts have meanings of their own at half weight: only the term's own count here.

@@ -163,11 +163,13 @@ class Lens:
         # With what is written before it taken off, at most: with endings, most names would be words.
         listed, heads = terms.table.forms, affixes(self.language).prefixes
         rests = [form, *(form[len(head) :] for head in heads if form.startswith(head))]
-        ids = next((listed[rest] for rest in rests if len(rest) >= LEAST_LEFT and rest in listed), ())
-        senses = [sense for n in ids for sense in terms.table.single.get(n, ())]
+        several = [listed[rest] for rest in rests if len(rest) >= LEAST_LEFT and rest in listed]
+        read = [[sense for n in ids for sense in terms.table.single.get(n, ())] for ids in several]
+        # ودعت is *and called for* before it is a form of a rarer verb.
+        senses = next((some for some in read if any(w >= STRONG for _, w in some)), read[0] if read else ())
         table = lex.concepts
         strong = [n for n, weight in senses if weight >= STRONG]
-        if any(table.ids[n].startswith(NAME_ROW) for n in strong):
+        if any(table.ids[n].startswith(NAME_ROW) and table.pos[n] == "noun" for n in strong):
             return "m"
         if any(table.pos[n] == "verb" for n in strong):
             return "v"

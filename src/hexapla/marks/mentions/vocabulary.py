@@ -34,6 +34,7 @@ CLASSES = {
     "stance": "q",
     "on_stance": "u",
     "acts": "v",
+    "openers": "T",
 }
 # Of these the article and what else is written onto the word may be taken off.
 CONTENT = frozenset("kfexhlq23ij")
