@@ -104,9 +104,14 @@ def test_named_months_round_trip(code: str, day: datetime.date) -> None:
 def test_speed(code: str) -> None:
     words = WORDS[code]
     text = " ".join(words[i * 7919 % len(words)] for i in range(6000))
-    began = time.process_time()
-    numbers(text, code)
-    assert len(text) / (time.process_time() - began) > LEAST_SPEED
+
+    def took(turn: int) -> float:
+        # Another text each time: what was read once is kept. The least of several runs, since the machine is shared.
+        began = time.process_time()
+        numbers(f"{turn} {text}", code)
+        return time.process_time() - began
+
+    assert len(text) / min(took(turn) for turn in range(4)) > LEAST_SPEED
 
 
 @pytest.mark.parametrize("code", codes())
