@@ -50,7 +50,7 @@ STORY: dict[str, tuple[str, ...]] = {
         "Elles sont convenues de construire une ligne de chemin de fer entre les deux capitales, et elles ont "
         "également décidé d’exempter les étudiants des deux pays des frais de visa.",
         "Mme Moreth a appelé au retrait de toutes les armes illégales de la zone frontalière.",
-        "La présidente a présenté ses condoléances aux familles des victimes du tremblement de terre qui a "
+        "La présidente a présenté ses condoléances aux familles des victimes du séisme qui a "
         "frappé le sud de la Karvélie.",
         "Les deux ministres de l’Agriculture ont signé un accord sur l’eau et l’irrigation des champs de blé.",
         "La prochaine réunion se tiendra le 20 mai dans la ville de Dorvan.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hexapla.collation.evidence import Item, same_date
+from hexapla.collation.evidence import Item
 from hexapla.collation.model import Collation, Locus
 from hexapla.collation.workings import Pair
+from hexapla.marks.calendar import same_date
 from hexapla.marks.figures import figures
 from hexapla.witness.model import Span, Witness
 

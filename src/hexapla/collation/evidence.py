@@ -9,7 +9,6 @@ the pair's neighbours here: each pair is judged by itself.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -21,6 +20,7 @@ import numpy.typing as npt
 from hexapla.lang.words import words
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import Lexicon, lexicon
+from hexapla.marks.calendar import same_date
 from hexapla.marks.figures import figures
 from hexapla.names.comparing import compare_names_batch
 from hexapla.names.skeleton import likeness, skeleton
@@ -35,7 +35,6 @@ FAMILY = 0.8
 # Dates and numbers are told apart by value, not by likeness. Small numbers say less.
 FIGURES = ("number", "date")
 NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
-ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d|-)(?:-?(?P<day>\d\d))?)?")
 # What a word may be as evidence: a word of a meaning, a name (or a word no row has), a figure.
 MEANT, NAMED, FIGURED = range(3)
 # Passages kept as read.
@@ -128,25 +127,6 @@ def _figures(
         weight = SMALL_WEIGHT if small or len(number.value) < 2 else NUMBER_WEIGHT
         found.append((Item("number", number.value, (), weight, number.start, number.end, False), not small))
     return sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
-
-
-def same_date(a: str, b: str) -> bool:
-    """Whether two ISO values may be one date: what both know is the same, and something is.
-
-    >>> same_date("2031-05-14", "--05-14"), same_date("2031-05", "2032-05"), same_date("2031", "--05")
-    (True, False, False)
-    """
-    if a == b:
-        return True
-    one, other = ISO.fullmatch(a), ISO.fullmatch(b)
-    if not one or not other:
-        return False
-    known = [(one[f], other[f]) for f in ("year", "month", "day") if _digits(one[f]) and _digits(other[f])]
-    return bool(known) and all(x == y for x, y in known)
-
-
-def _digits(field: str | None) -> bool:
-    return field is not None and field.isdigit()
 
 
 class Row(NamedTuple):

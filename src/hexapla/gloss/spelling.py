@@ -47,7 +47,7 @@ def _tables(into: str) -> Mapping[str, Mapping[str, Any]]:
 @cache
 def _usual(kind: str) -> Mapping[str, Any] | None:
     """A table into Latin letters, for languages that have none of their own for a script."""
-    for code in sorted(codes(), key=lambda c: c != "en"):
+    for code in sorted(codes(), key=lambda c: not habits(c).table["romanises_first"]):
         table: Mapping[str, Any] | None = _tables(code).get(kind)
         if table and all(v.isascii() for v in table["letters"].values() if v not in ("‘",)):
             return table

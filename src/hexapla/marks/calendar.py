@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 MONTHS = 12
 WEEK = 7
+ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d|-)(?:-?(?P<day>\d\d))?)?")
 _DURATION = re.compile(r"(-?)P(\d+)D")
 
 
@@ -96,3 +97,22 @@ def hijri_span(year: int, month: int | None = None) -> str | None:
     if first is None or following is None:
         return None
     return f"{first.isoformat()}/{(following - datetime.timedelta(days=1)).isoformat()}"
+
+
+def same_date(a: str, b: str) -> bool:
+    """Whether two ISO values may be one date: what both know is the same, and something is.
+
+    >>> same_date("2031-05-14", "--05-14"), same_date("2031-05", "2032-05"), same_date("2031", "--05")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    one, other = ISO.fullmatch(a), ISO.fullmatch(b)
+    if not one or not other:
+        return False
+    known = [(one[f], other[f]) for f in ("year", "month", "day") if _digits(one[f]) and _digits(other[f])]
+    return bool(known) and all(x == y for x, y in known)
+
+
+def _digits(field: str | None) -> bool:
+    return field is not None and field.isdigit()
