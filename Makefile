@@ -34,6 +34,7 @@ lint: setup
 
 eval: setup
 	$(PY) -m eval
+	$(PY) -m eval.testimony
 
 bench: setup
 	$(PY) -m bench

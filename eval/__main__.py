@@ -1,4 +1,4 @@
-"""`make eval`: the gold stories and mentions of people measured, floors checked; with folders, real corpora too.
+"""`make eval`: the gold stories, what is said, and mentions of people measured, floors checked; with folders, corpora too.
 
     python -m eval [--ntrex FOLDER] [--seeds FOLDER] [--raise-floors] [-v]
 
@@ -17,6 +17,8 @@ from eval.measures import Result, measure
 from eval.pointing import measured
 from eval.pointing import report as report_pointers
 from eval.press import report_press
+from eval.sayings import measured as said
+from eval.sayings import report as report_sayings
 from eval.stories import stories
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -83,8 +85,10 @@ def main() -> int:
     people = report_press()
     pointers = measured()
     report_pointers(pointers)
+    sayings = said()
+    report_sayings(sayings)
     if asked.verbose:
-        print("\n".join([*result.notes, *pointers.notes]))
+        print("\n".join([*result.notes, *pointers.notes, *sayings.notes]))
     if asked.ntrex:
         from eval.ntrex import report_ntrex
 
@@ -93,7 +97,11 @@ def main() -> int:
         from eval.reports import report_folder
 
         report_folder(asked.seeds)
-    return 0 if check({**figures(result), **people, **pointers.figures()}, asked.raise_floors) else 1
+    return (
+        0
+        if check({**figures(result), **people, **pointers.figures(), **sayings.figures()}, asked.raise_floors)
+        else 1
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The pages of reference that are made, not written: `python -m tools.reference` writes them.
 
-``cli.md`` from the command line's own help, ``json.md`` from the schemas. A test compares.
+``cli.md`` from the command line's own help, ``json.md`` from the schemas, ``issues.md`` from the issues. A test compares.
 """
 
 from __future__ import annotations
@@ -10,13 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hexapla.render.json_form import schema
+from hexapla.render.json_parts import SchemaName, schema
+from tools.issues_page import issues_page
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
-SCHEMAS = {"hexapla collate --format json": "collation-1", "hexapla desk --format json": "desk-1"}
+SCHEMAS: Mapping[str, SchemaName] = {
+    "hexapla collate --format json": "collation-1",
+    "hexapla desk --format json": "desk-1",
+    "hexapla read --format json": "testimony-1",
+    "hexapla record --format json": "record-1",
+    "hexapla compare --format json": "movement-1",
+}
 Json = Mapping[str, Any]
 
 
@@ -84,9 +91,9 @@ def json_forms() -> str:
         "`text`, end exclusive; `null` stands where something is not known.\n"
     ]
     for command, name in SCHEMAS.items():
-        found = schema(name)  # type: ignore[arg-type]
-        parts.append(f"## {found['properties']['schema']['const']}\n\n`{command}`. {found['description']}\n")
-        parts.append(_fields(found))
+        found = schema(name)
+        parts.append(f"## hexapla/{name.replace('-', '/')}\n\n`{command}`. {found['description']}\n")
+        parts.append(_fields(found) if "properties" in found else f"Type: {kind(found)}.\n")
         for part, body in found["$defs"].items():
             parts.append(f"### {part}\n\n{body['description']}\n")
             if "properties" in body:
@@ -118,11 +125,11 @@ def _meaning(field: Json) -> str:
 
 
 def _target(reference: str) -> Json:
-    """What a `$ref` points at, in this schema or the other."""
+    """What a `$ref` points at, in whichever schema: no two have parts of one name."""
     place, _, pointer = reference.partition("#")
-    names = [place.removeprefix("urn:hexapla:schema:")] if place else list(SCHEMAS.values())
-    for name in names:
-        found: Any = schema(name)  # type: ignore[arg-type]
+    asked = place.removeprefix("urn:hexapla:schema:")
+    for name in SCHEMAS.values():
+        found: Any = schema(name) if asked in {"", name} else {}
         for key in pointer.strip("/").split("/"):
             found = found.get(key) if isinstance(found, dict) else None
         if isinstance(found, dict):
@@ -155,7 +162,7 @@ def _named(name: str, field: Json) -> str:
     return f"{name} ({field['format']})" if "format" in field and name == "string" else name
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"cli.md": cli, "json.md": json_forms}
+PAGES: Mapping[str, Callable[[], str]] = {"cli.md": cli, "issues.md": issues_page, "json.md": json_forms}
 
 
 def pages() -> Iterator[tuple[Path, str]]:

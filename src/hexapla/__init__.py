@@ -6,6 +6,26 @@
 'A carries a passage that B lacks.'
 """
 
-from hexapla.api import align, collate, compare_names, compare_names_batch, desk, similarity
+from hexapla.api import (
+    align,
+    collate,
+    compare,
+    compare_names,
+    compare_names_batch,
+    desk,
+    read,
+    record_story,
+    similarity,
+)
 
-__all__ = ["align", "collate", "compare_names", "compare_names_batch", "desk", "similarity"]
+__all__ = [
+    "align",
+    "collate",
+    "compare",
+    "compare_names",
+    "compare_names_batch",
+    "desk",
+    "read",
+    "record_story",
+    "similarity",
+]

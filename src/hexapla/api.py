@@ -14,9 +14,21 @@ if TYPE_CHECKING:
     from hexapla.collation.similarity import Similarity
     from hexapla.edition.model import Desk, Edition
     from hexapla.names.comparing import NameMatch
+    from hexapla.record.model import Movement, Record
     from hexapla.sources import Loaded
+    from hexapla.testimony.model import Testimony
 
-__all__ = ["align", "collate", "compare_names", "compare_names_batch", "desk", "similarity"]
+__all__ = [
+    "align",
+    "collate",
+    "compare",
+    "compare_names",
+    "compare_names_batch",
+    "desk",
+    "read",
+    "record_story",
+    "similarity",
+]
 
 
 def _load(inputs: Sequence[str | Path], options: dict[str, Any]) -> Loaded:
@@ -100,6 +112,76 @@ def desk(
         notices=loaded.notices,
     )
     return glossed_desk(found, gloss) if gloss else found
+
+
+def read(
+    inputs: Sequence[str | Path],
+    *,
+    language: str | None = None,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    allow_private: bool = False,
+) -> dict[str, Testimony]:
+    """What each report says took place, by its siglum: people, meetings, statements, topics, agreements.
+
+    The parameters are those of :func:`collate`; one bad input stops the reading.
+
+    Raises
+    ------
+    hexapla.errors.HexaplaError
+        An input cannot be used.
+    """
+    from hexapla.collation.collating import sigla
+    from hexapla.errors import SourceError
+    from hexapla.parties import load
+    from hexapla.testimony.reading import testimony
+
+    loaded = _load(
+        inputs,
+        {"language": language, "published": published, "outlet": outlet, "allow_private": allow_private},
+    )
+    for left in loaded.left_out:
+        raise SourceError(left.what, left.means, left.todo)
+    parties = load()
+    names = sigla(len(loaded.witnesses))
+    return {name: testimony(one, parties) for name, one in zip(names, loaded.witnesses, strict=True)}
+
+
+def record_story(
+    inputs: Sequence[str | Path],
+    *,
+    language: str | None = None,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    allow_private: bool = False,
+) -> Record:
+    """What the versions of one story together say took place: each fact with who carries it.
+
+    (Not called *record*: that is the room, ``hexapla.record``.) The parameters are those of
+    :func:`collate`; one bad input stops it.
+
+    Raises
+    ------
+    hexapla.errors.HexaplaError
+        An input cannot be used, or there is none.
+    """
+    from hexapla.errors import UsageError
+
+    made = collate(inputs, language=language, published=published, outlet=outlet, allow_private=allow_private)
+    if made.record is None:
+        raise UsageError("There is no report.", "There is nothing to record.", "Name one or more.")
+    return made.record
+
+
+def compare(stories: Sequence[Record]) -> Movement:
+    """What moved between stories of one affair, from their records (:func:`record_story`).
+
+    They are put in the order of their days; one whose day is unknown stays behind the one given before it.
+    """
+    from hexapla.parties import load
+    from hexapla.record.comparing import compare as compared
+
+    return compared(stories, load())
 
 
 def align(

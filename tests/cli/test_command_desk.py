@@ -10,7 +10,7 @@ from commands import EN, FR, RU, SAMPLES, hexapla, shell, write
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from hexapla.render.json_form import schema
+from hexapla.render.json_parts import SCHEMAS, schema
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def two(tmp_path):
 
 def valid(name: str, text: str):
     """The JSON that was printed, checked against its published schema."""
-    known = [Resource.from_contents(schema(n)) for n in ("collation-1", "desk-1")]
+    known = [Resource.from_contents(schema(n)) for n in SCHEMAS]
     registry = Registry().with_resources([(r.id(), r) for r in known])
     checked = Draft202012Validator.FORMAT_CHECKER
     found = json.loads(text)

@@ -59,3 +59,22 @@ def test_progress_is_told_and_never_beyond_its_end() -> None:
     desk(talks("en", "fr"), progress=lambda what, done, count: told.append((what, done, count)))
     assert told
     assert all(what and 0 <= done <= count for what, done, count in told)
+
+
+def test_an_edition_has_the_testimony_of_each_witness_and_their_record() -> None:
+    made = edition(talks("en", "fr"))
+    assert list(made.testimonies) == ["A", "B"]
+    assert made.record is not None
+    assert dict(made.record.witnesses) == dict(made.collation.witnesses)
+    assert made.record.statements
+    assert {entry for fact in made.record.statements for entry in fact.entries} <= {
+        entry.id for entry in made.apparatus
+    }
+
+
+def test_what_moved_is_told_of_each_storyline_of_several_stories() -> None:
+    made = desk([*talks("en", "fr"), sample("2032-05-visit-ar"), sample("2032-05-visit-en")])
+    lines = [line for line in made.storylines if len(line) > 1]
+    assert [[c.number for c in m.stories] for m in made.movements] == [list(line) for line in lines]
+    assert lines
+    assert desk(talks("en", "fr")).movements == ()

@@ -53,3 +53,12 @@ def test_takes_clitics_off_arabic_words(form: str, bare: str) -> None:
 @pytest.mark.parametrize("language", codes())
 def test_every_language_has_function_words(language: str) -> None:
     assert len(function_words(language)) > 50
+
+
+def test_traditional_characters_are_looked_up_as_simplified_ones() -> None:
+    assert list(forms("俄羅斯總統會見外長", "zh")) == ["俄罗斯总统会见外长"]
+
+
+@given(st.text(max_size=60), st.sampled_from(codes()))
+def test_levelling_keeps_every_place(text: str, language: str) -> None:
+    assert len(folding(language).level(text)) == len(text)

@@ -17,12 +17,13 @@ from hexapla.edition.glossing import glossed, glossed_desk
 from hexapla.edition.model import Desk
 from hexapla.gloss.model import LABEL
 from hexapla.render.json_form import collation_json, desk_json, schema
+from hexapla.render.json_parts import SCHEMAS
 from hexapla.render.page import page
 from hexapla.render.terminal import print_desk
 
 
 def validate(name, data):
-    known = [Resource.from_contents(schema(n)) for n in ("collation-1", "desk-1")]
+    known = [Resource.from_contents(schema(n)) for n in SCHEMAS]
     registry = Registry().with_resources([(r.id(), r) for r in known])
     Draft202012Validator(schema(name), registry=registry).validate(json.loads(json.dumps(data)))
 

@@ -11,17 +11,18 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from hexapla.render.json_form import collation_json, desk_json, schema
+from hexapla.render.json_parts import SCHEMAS
 
 
 def validator(name: str) -> Draft202012Validator:
-    known = [Resource.from_contents(schema(n)) for n in ("collation-1", "desk-1")]
+    known = [Resource.from_contents(schema(n)) for n in SCHEMAS]
     registry = Registry().with_resources([(r.id(), r) for r in known])
     return Draft202012Validator(
         schema(name), registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER
     )
 
 
-@pytest.mark.parametrize("name", ["collation-1", "desk-1"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schemas_are_schemas(name):
     Draft202012Validator.check_schema(schema(name))
 
@@ -43,7 +44,7 @@ def nodes(tree):
         yield from nodes(child)
 
 
-@pytest.mark.parametrize("name", ["collation-1", "desk-1"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_object_is_closed_and_every_field_described(name):
     for node in nodes(schema(name)):
         if node.get("type") != "object":

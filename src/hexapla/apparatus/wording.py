@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+Said = Sequence[tuple[Sequence[str], str]]
+"""For each value who has it, and how the first of them words it."""
+
 LEVELS = {
     "passage": "a passage",
     "clause": "a clause",
@@ -54,3 +57,37 @@ def order_note(moved: Sequence[str], others: Sequence[str]) -> str:
 def name_note(values: Sequence[tuple[Sequence[str], str]], what: str) -> str:
     parts = [f"{listed(names)} {verb(names, 'has', 'have')} “{value}”" for names, value in values]
     return f"Another {what}: {'; '.join(parts)}."
+
+
+SCALES = {
+    "assert": "how firmly it is said",
+    "ask": "how strongly it is asked for",
+    "promise": "how firmly it is promised",
+    "oppose": "how strongly it is opposed",
+    "warn": "how strongly it is warned of",
+    "accuse": "how strongly the charge is put",
+    "modal": "what is possible and what is required",
+}
+
+
+def strength_note(values: Sequence[tuple[Sequence[str], str]], scale: str) -> str:
+    parts = [f"{listed(names)} {verb(names, 'has', 'have')} “{value}”" for names, value in values]
+    return f"They differ in {SCALES.get(scale, 'strength')}: {'; '.join(parts)}."
+
+
+def attribution_note(values: Said, own: Sequence[str] = ()) -> str:
+    """``own`` are the witnesses that say it in their own voice."""
+    parts = [f"in {listed(names)} it is “{value}”" for names, value in values]
+    if not own:
+        return f"Another speaker: {'; '.join(parts)}."
+    return f"Who says so: {'; '.join(parts)}; {listed(own)} {verb(own, 'says', 'say')} it without naming anybody."
+
+
+def quotation_note(direct: Sequence[str], reported: Sequence[str]) -> str:
+    quote, report = verb(direct, "quotes", "quote"), verb(reported, "reports", "report")
+    return f"{listed(direct)} {quote} directly what {listed(reported)} {report} without quotation marks."
+
+
+def polarity_note(values: Sequence[tuple[Sequence[str], str]]) -> str:
+    parts = [f"{listed(names)} {verb(names, 'has', 'have')} “{value}”" for names, value in values]
+    return f"What one affirms another denies: {'; '.join(parts)}."

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from hexapla.cli.issues import issues as issues_command
 from hexapla.cli.lexicon import LexiconOption, LookForm
 from hexapla.cli.lexicon import app as lexicon_app
 from hexapla.cli.parties import app as parties_app
@@ -47,6 +48,23 @@ class EditionForm(StrEnum):
 
     terminal = "terminal"
     json = "json"
+    html = "html"
+
+
+class ReadForm(StrEnum):
+    """How testimonies are printed."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+class RecordForm(StrEnum):
+    """How a record is printed."""
+
+    terminal = "terminal"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
     html = "html"
 
 
@@ -190,6 +208,104 @@ def collate(
 
 
 @app.command()
+def read(
+    inputs: Inputs,
+    *,
+    form: Annotated[ReadForm, typer.Option("--format", "-f", help="How to print it.")] = ReadForm.terminal,
+    language: LanguageOption = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: Private = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Print only so many facts of each sort.")
+    ] = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Show what each report says took place: who met whom, who said what, what was agreed.
+
+    Each report is read by itself. What it does not tell is left open.
+
+    [bold]Examples[/bold]
+
+      hexapla read readout.txt --published 2026-03-15
+      hexapla read ar.txt en.txt --format json
+    """
+    from hexapla.cli.reading import run_read
+    from hexapla.cli.work import Asked
+
+    raise typer.Exit(run_read(Asked(inputs, language, published, outlet, allow_private), form.value, limit))
+
+
+@app.command()
+def record(
+    inputs: Inputs,
+    *,
+    form: Annotated[
+        RecordForm, typer.Option("--format", "-f", help="How to print it.")
+    ] = RecordForm.terminal,
+    page: Page = None,
+    language: LanguageOption = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: Private = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Print only so many facts of each sort.")
+    ] = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Merge what the versions of one story say into its record: each fact with who carries it.
+
+    Each fact names the versions that carry it, those in which it was not
+    read, and those that tell it otherwise.
+
+    [bold]Examples[/bold]
+
+      hexapla record ar.txt en.txt fr.txt
+      hexapla record story.toml --format csv > story.csv
+      hexapla record story.toml --format markdown
+    """
+    from hexapla.cli.reading import run_record
+    from hexapla.cli.work import Asked
+
+    asked = Asked(inputs, language, published, outlet, allow_private)
+    raise typer.Exit(run_record(asked, form.value, page, limit))
+
+
+@app.command()
+def compare(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            help="Two stories or more: each a story.toml with its versions, or one report.", metavar="STORY"
+        ),
+    ],
+    *,
+    form: Format = EditionForm.terminal,
+    page: Page = None,
+    language: LanguageOption = None,
+    allow_private: Private = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Print only so many of each sort.")
+    ] = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Show what moved from one meeting to the next: holders, issues, positions, undertakings.
+
+    Stories are put in the order of their days, as far as these are known.
+
+    [bold]Examples[/bold]
+
+      hexapla compare march.toml october.toml
+      hexapla compare march.toml october.toml --page moved.html
+    """
+    from hexapla.cli.reading import run_compare
+    from hexapla.cli.work import Asked
+
+    asked = Asked(inputs, language, None, None, allow_private)
+    raise typer.Exit(run_compare(asked, form.value, page, limit))
+
+
+@app.command()
 def align(
     *,
     source: Annotated[Path | None, typer.Argument(help="Sentences, one a line.", metavar="SRC")] = None,
@@ -252,3 +368,6 @@ def explain(
     from hexapla.cli.work import Asked
 
     raise typer.Exit(run_explain(a, b, Asked([], language, published, None, False), form.value))
+
+
+app.command("issues")(issues_command)

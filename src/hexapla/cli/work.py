@@ -146,7 +146,7 @@ def _print(found: Desk, form: str, limit: int | None, *, single: bool) -> None:
     if form == "terminal":
         from hexapla.render.terminal import print_desk
 
-        print_desk(found, _console(), limit=limit)
+        print_desk(found, console(), limit=limit)
         return
     for left in found.left_out:
         tell_left(left)
@@ -170,7 +170,8 @@ def _write_page(found: Desk, path: Path | None) -> None:
         write_whole(path, page(found))
 
 
-def _console() -> Console:
+def console() -> Console:
+    """The terminal; one that has gone is told of."""
     from rich.console import Console
 
     class Quiet(Console):

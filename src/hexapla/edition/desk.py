@@ -1,8 +1,9 @@
-"""The order of work, on one screen: witnesses → stories → collation → apparatus → editions."""
+"""The order of work, on one screen: witnesses → stories → collation → apparatus → testimony → record → editions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hexapla.apparatus.describing import apparatus
 from hexapla.collation.collating import collate, sigla
@@ -11,8 +12,12 @@ from hexapla.edition.model import Desk, Edition, LeftOut, Membership
 from hexapla.errors import UsageError
 from hexapla.marks.mentions.casting import cast
 from hexapla.parties import Parties, load
+from hexapla.record.comparing import compare
+from hexapla.record.merging import record
+from hexapla.record.model import Movement
 from hexapla.story.grouping import group, membership
 from hexapla.story.model import Grouping
+from hexapla.testimony.reading import testimony
 from hexapla.witness.model import Witness
 
 Progress = Callable[[str, int, int], None]
@@ -47,8 +52,18 @@ def edition(
         )
     done = workings or work(witnesses)
     collation = collate(witnesses, done)
-    known = cast(witnesses, parties or load())
-    return Edition(collation, apparatus(collation, done, base, known), base, people=known.people)
+    everybody = parties or load()
+    known = cast(witnesses, everybody)
+    entries = apparatus(collation, done, base, known)
+    testimonies = {siglum: testimony(one, everybody) for siglum, one in zip(names, witnesses, strict=True)}
+    return Edition(
+        collation,
+        entries,
+        base,
+        people=known.people,
+        testimonies=testimonies,
+        record=record(testimonies, done, known, entries),
+    )
 
 
 def desk(
@@ -72,7 +87,21 @@ def desk(
         for members in grouping.stories
         if len(members) == 1
     ]
-    return Desk(tuple(editions), grouping.storylines, tuple(left_out), (*notices, *alone))
+    progress("comparing stories", 0, len(grouping.storylines))
+    return Desk(
+        tuple(editions),
+        grouping.storylines,
+        tuple(left_out),
+        (*notices, *alone),
+        movements=tuple(movement(editions, line) for line in grouping.storylines if len(line) > 1),
+    )
+
+
+def movement(editions: Sequence[Edition], stories: Sequence[int], parties: Parties | None = None) -> Movement:
+    """What moved between some of the stories."""
+    told = [(n, editions[n].record) for n in stories]
+    records = {n: record for n, record in told if record is not None}
+    return compare(tuple(records.values()), parties or load(), tuple(records))
 
 
 def _story(
@@ -81,10 +110,9 @@ def _story(
     made = edition([witnesses[n] for n in members], workings=done.subset(members))
     reasons = membership(grouping, members)
     names = sigla(len(members))
-    return Edition(
-        made.collation,
-        made.apparatus,
-        made.base,
-        tuple(Membership(name, reason, sure) for name, (reason, sure) in zip(names, reasons, strict=True)),
-        people=made.people,
+    return replace(
+        made,
+        membership=tuple(
+            Membership(name, reason, sure) for name, (reason, sure) in zip(names, reasons, strict=True)
+        ),
     )

@@ -9,6 +9,8 @@ from hexapla.apparatus.model import Entry
 from hexapla.collation.model import Collation
 from hexapla.gloss.model import Gloss
 from hexapla.marks.mentions.model import Person
+from hexapla.record.model import Movement, Record
+from hexapla.testimony.model import Testimony
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Edition:
     """Who is named, each once; ``mentions`` are keyed by the number of the witness, in their order."""
     glosses: Mapping[str, tuple[Gloss | None, ...]] = field(default_factory=dict)
     gloss_language: str | None = None
+    testimonies: Mapping[str, Testimony] = field(default_factory=dict)
+    """What each witness says took place, by siglum."""
+    record: Record | None = None
+    """The testimonies merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,11 @@ class Desk:
 
     ``storylines`` holds lists of indices into ``stories``. ``notices`` are plain sentences
     about inputs that were used but need a word (the same file given twice, a story of one).
+    ``movements`` say what moved, one for each storyline of two stories or more.
     """
 
     stories: tuple[Edition, ...]
     storylines: tuple[tuple[int, ...], ...]
     left_out: tuple[LeftOut, ...] = ()
     notices: tuple[str, ...] = ()
+    movements: tuple[Movement, ...] = ()

@@ -10,7 +10,7 @@ from hexapla.gloss.habits import habits
 from hexapla.gloss.meanings import is_name, lexicon_now, meanings
 from hexapla.gloss.token import Token, around, joined
 from hexapla.lang import load
-from hexapla.lang.words import Word
+from hexapla.lang.words import Word, folding
 
 # A name that is spelled by sound in Chinese letters has at least so many of them.
 SPELLED_BY_SOUND = 3
@@ -36,6 +36,7 @@ def unspaced(text: str, language: str, run: Sequence[Word]) -> list[Token]:
 def _segmented(text: str, start: int, end: int, language: str) -> list[Token]:
     """The cheapest way through a run of letters: known words, few single letters, fewer unknown ones."""
     table, forms = function_words(language).written, lexicon_now().terms(language).table.forms
+    text = folding(language).level(text)
     size = end - start
     best: list[tuple[float, int, bool]] = [(0.0, 0, True)] + [(float("inf"), 0, False)] * size
     for at in range(size):

@@ -47,7 +47,17 @@ class Folding:
     letters: dict[int, str | None]
     elided: frozenset[str]
     endings: tuple[str, ...]
+    variants: dict[int, str] = field(default_factory=dict)
+    """Characters that may be written in two ways, by the code point that is not looked up."""
     _folded: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def level(self, text: str) -> str:
+        """A text with each character as it is looked up; every one stays in its place.
+
+        >>> folding("zh").level("俄羅斯總統")
+        '俄罗斯总统'
+        """
+        return text.translate(self.variants) if self.variants else text
 
     def fold(self, word: str) -> str:
         """The form under which the word is looked up.
@@ -83,7 +93,9 @@ def folding(language: str) -> Folding:
     table = load(language).table("words")
     letters: dict[int, str | None] = {ord(k): v for k, v in table.get("letters", {}).items()}
     letters |= {ord(c): None for c in table.get("dropped", "")}
-    return Folding(letters, frozenset(table.get("elided", ())), tuple(table.get("endings", ())))
+    pairs = table["variants"]
+    variants = {ord(one): other for one, other in zip(pairs[::2], pairs[1::2], strict=True)}
+    return Folding(letters, frozenset(table.get("elided", ())), tuple(table.get("endings", ())), variants)
 
 
 def words(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -104,7 +116,7 @@ def words(text: str, language: str, start: int = 0, end: int | None = None) -> I
         elif kind == "number":
             yield Word(found.start(), found.end(), _digits(token), "number", False)
         else:
-            yield Word(found.start(), found.end(), token, "han", False)
+            yield Word(found.start(), found.end(), rules.level(token), "han", False)
 
 
 def _digits(token: str) -> str:

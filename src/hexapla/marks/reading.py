@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from hexapla.lang.words import folding
 from hexapla.marks.digits import LONGEST
 from hexapla.marks.pieces import GAP, Digits, Piece, Whole, pieces
 from hexapla.marks.sums import Sum
@@ -50,6 +51,7 @@ GAP_ELEMENT = Element(0, 0, " ")
 def read(text: str, language: str, start: int, end: int) -> tuple[Element, ...]:
     """The elements of a stretch of text, numbers composed of their words."""
     table = rules(language)
+    text = folding(language).level(text)
     found = pieces(table, text, start, end)
     elements: list[Element] = []
     at = 0

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from hexapla.lang import known
+from hexapla.lang.words import folding
 from hexapla.names.letters import HAN, SCRIPTS, script_of
 from hexapla.names.words import (
     FREE,
@@ -92,6 +94,8 @@ def _split(name: str, language: str) -> list[str]:
         return name.split()[: 2 * MOST_WORDS]
     habit = habits(language)
     text = unicodedata.normalize("NFC", name[:MOST_LETTERS]).replace("’", "'")
+    if known(language):
+        text = folding(language).level(text)
     for ending in habit.possessives:
         text = text.removesuffix(ending)
     found: list[str] = WORD.findall(text)[: 2 * MOST_WORDS]

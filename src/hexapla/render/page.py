@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,19 +18,23 @@ from typing import TYPE_CHECKING, Any
 from hexapla.edition.model import Desk
 from hexapla.gloss.model import LABEL
 from hexapla.render.bidi import direction, isolate_within
+from hexapla.render.diagram import diagram
 from hexapla.render.json_form import desk_json
 from hexapla.render.kinds import ASTERISK, KINDS, OBELUS
-from hexapla.render.view import StoryView, anchor, stories
+from hexapla.render.record_parts import MeetingView
+from hexapla.render.told import passage
+from hexapla.render.view import StoryView, anchor, movements, stories
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLES = ("page.css", "people.css", "synopsis.css", "print.css")
-SCRIPTS = ("filters.js", "answers.js", "keys.js")
+STYLES = ("page.css", "people.css", "synopsis.css", "record.css", "print.css")
+SCRIPTS = ("filters.js", "answers.js", "keys.js", "record.js")
 
 
-def page(desk: Desk, *, made: str | None = None) -> str:
+def page(desk: Desk, *, made: str | None = None, record_first: bool = False) -> str:
     """The desk as one self-contained HTML page.
 
     Parameters
@@ -38,6 +43,8 @@ def page(desk: Desk, *, made: str | None = None) -> str:
         What was found.
     made:
         When or how the page was made, for its foot; nothing is said if ``None``.
+    record_first:
+        Whether each story's record stands before its texts, not after them.
     """
     shown = stories(desk)
     early, late = _read("early.js"), _script()
@@ -47,6 +54,8 @@ def page(desk: Desk, *, made: str | None = None) -> str:
         .render(
             desk=desk,
             stories=shown,
+            movements=movements(desk, shown),
+            record_first=record_first,
             title=_title(shown),
             affairs=[[i + 1 for i in line] for line in desk.storylines if len(line) > 1],
             made=made,
@@ -119,8 +128,16 @@ def _environment() -> Environment:
     )
     made.globals |= {"KINDS": KINDS, "OBELUS": OBELUS, "ASTERISK": ASTERISK}
     made.globals |= {"anchor": anchor, "direction": direction, "GLOSS_LABEL": LABEL}
+    made.globals |= {"passage": passage, "drawing": _drawing}
     made.filters |= {"percent": lambda score: f"{score:.0%}", "isolated": isolate_within, "count": _count}
     return made
+
+
+def _drawing(meetings: Sequence[MeetingView], sigla: Sequence[str], key: str, width: int) -> Markup:
+    from markupsafe import Markup
+
+    # Its words are escaped where it is drawn.
+    return Markup(diagram(meetings, sigla, key, width))  # noqa: S704
 
 
 def _count(number: int, noun: str, plural: str | None = None) -> str:

@@ -8,8 +8,7 @@ without colour and when piped; nothing from a text can steer the terminal.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hexapla import lang
@@ -17,20 +16,22 @@ from hexapla.apparatus.model import Entry, Reading
 from hexapla.collation.model import Collation
 from hexapla.edition.model import Desk, Edition, LeftOut
 from hexapla.gloss.model import LABEL, Gloss
-from hexapla.render.bidi import FSI, PDI, direction, isolate_within, plain, runs_right_to_left
+from hexapla.render.bidi import direction, plain, runs_right_to_left
 from hexapla.render.kinds import ASTERISK, KINDS, Family
+from hexapla.render.lines import (
+    from_right,
+    opens_from_right,
+    write_line,
+    write_rule,
+    write_words,
+    write_wrapped,
+)
 from hexapla.render.people import panel
 from hexapla.render.quote import language_at, quote, readable
 from hexapla.witness.model import Span, Witness
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
-
-# Lines longer than this tire the eye, however wide the window.
-WIDEST = 110
-# Narrower than this nothing wraps sensibly; rich then crops less than it helps.
-NARROWEST = 30
 
 MARKED = "bold underline"
 STYLES: Mapping[Family, str] = {
@@ -60,7 +61,7 @@ def print_desk(desk: Desk, console: Console, *, limit: int | None = None) -> Non
     for number, edition in enumerate(desk.stories):
         if number:
             console.print()
-        _print_rule(_story_head(desk, number), console)
+        write_rule(_story_head(desk, number), console)
         print_edition(edition, console, limit=limit)
     _print_end(desk, console)
 
@@ -73,12 +74,12 @@ def print_edition(edition: Edition, console: Console, *, limit: int | None = Non
         if title:
             _print_gloss(title, console, indent=3)
     shown = edition.apparatus[:limit]
-    _line(console, _count(edition), style="bold", before=1)
+    write_line(console, _count(edition), style="bold", before=1)
     for entry in shown:
         console.print()
         _print_entry(entry, edition.collation, console)
     if len(shown) < len(edition.apparatus):
-        _line(console, f"… and {len(edition.apparatus) - len(shown)} more.", style="dim", before=1)
+        write_line(console, f"… and {len(edition.apparatus) - len(shown)} more.", style="dim", before=1)
     _print_people(edition, console)
 
 
@@ -86,13 +87,13 @@ def _print_people(edition: Edition, console: Console) -> None:
     """Who is named: what they are, and how each version writes them."""
     if not edition.people:
         return
-    _line(console, "People", style="bold", before=1)
+    write_line(console, "People", style="bold", before=1)
     for person in panel(edition):
         offices = f", {'; '.join(person.offices)}" if person.offices else ""
-        _line(console, f"{plain(person.label)}{plain(offices)}", indent=3)
+        write_line(console, f"{plain(person.label)}{plain(offices)}", indent=3)
         for siglum, forms in person.spellings:
             words = ", ".join(plain(form.words) for form in forms) or person.unnamed
-            _line(console, f"{siglum}  {words}", style="dim", indent=5)
+            write_line(console, f"{siglum}  {words}", style="dim", indent=5)
 
 
 def _story_head(desk: Desk, index: int) -> str:
@@ -118,13 +119,13 @@ def _print_head(siglum: str, witness: Witness, console: Console, *, base: bool) 
     date = witness.published.isoformat() if witness.published else None
     fields = [plain(f) for f in (witness.outlet, name, witness.place, date) if f]
     beside = [f for f in fields if not runs_right_to_left(f)]
-    _line(console, f"{siglum}  {' · '.join(beside)}{' · base' if base else ''}", style="bold")
+    write_line(console, f"{siglum}  {' · '.join(beside)}{' · base' if base else ''}", style="bold")
     for field in fields:
         if field not in beside:
-            _quotation(console, field, "rtl", indent=3)
+            write_words(console, field, "rtl", indent=3)
     if witness.title:
-        _quotation(console, plain(witness.title), direction(witness.language), indent=3)
-    _line(console, plain(witness.source), style="dim", indent=3)
+        write_words(console, plain(witness.title), direction(witness.language), indent=3)
+    write_line(console, plain(witness.source), style="dim", indent=3)
 
 
 def _title_gloss(witness: Witness, glosses: Sequence[Gloss | None]) -> str:
@@ -142,12 +143,12 @@ def _print_entry(entry: Entry, collation: Collation, console: Console) -> None:
     head = Text(f"{entry.id:>3}  ").append(f"{form.sign} {entry.kind}", f"bold {STYLES[form.family]}")
     rows = ", ".join(str(i) for i in entry.loci)
     head.append(f"  row {rows}, confidence {entry.confidence:.0%}", "dim")
-    _wrapped(console, head, indent=0, hanging=5)
-    _line(console, plain(entry.note), indent=5)
+    write_wrapped(console, head, indent=0, hanging=5)
+    write_line(console, plain(entry.note), indent=5)
     for reading in entry.readings:
         _print_reading(reading, entry, collation, console)
     if entry.absent:
-        _line(console, f"{ASTERISK} lacking in {', '.join(entry.absent)}; it would stand here", indent=5)
+        write_line(console, f"{ASTERISK} lacking in {', '.join(entry.absent)}; it would stand here", indent=5)
     for siglum, offset in entry.absent.items():
         _print_words(siglum, collation.witnesses[siglum], Span(offset, offset), entry, console)
 
@@ -155,7 +156,7 @@ def _print_entry(entry: Entry, collation: Collation, console: Console) -> None:
 def _print_reading(reading: Reading, entry: Entry, collation: Collation, console: Console) -> None:
     if reading.value or len(reading.witnesses) > 1 or len(entry.readings) > 1:
         value = f": {plain(readable(reading.value, entry.kind))}" if reading.value else ""
-        _line(console, f"{', '.join(reading.witnesses)}{value}", style="bold", indent=5)
+        write_line(console, f"{', '.join(reading.witnesses)}{value}", style="bold", indent=5)
     for siglum, spans in reading.spans.items():
         for span in spans:
             _print_words(siglum, collation.witnesses[siglum], span, entry, console)
@@ -166,11 +167,11 @@ def _print_reading(reading: Reading, entry: Entry, collation: Collation, console
 def _print_gloss(gloss: str, console: Console, *, indent: int) -> None:
     """A gloss on a dim line, always marked as one; from the right on lines of its own."""
     gloss = plain(gloss)
-    if _opens_from_right(gloss):
-        _line(console, f"{LABEL}:", style="dim", indent=indent)
-        _quotation(console, gloss, "rtl", indent=indent + 2, style="dim")
+    if opens_from_right(gloss):
+        write_line(console, f"{LABEL}:", style="dim", indent=indent)
+        write_words(console, gloss, "rtl", indent=indent + 2, style="dim")
     else:
-        _line(console, f"{LABEL}: {gloss}", style="dim", indent=indent)
+        write_line(console, f"{LABEL}: {gloss}", style="dim", indent=indent)
 
 
 def _print_words(siglum: str, witness: Witness, span: Span, entry: Entry, console: Console) -> None:
@@ -184,84 +185,26 @@ def _print_words(siglum: str, witness: Witness, span: Span, entry: Entry, consol
         plain(found.after)
     )
     way = direction(language_at(witness, span))
-    if _from_right(way, text.plain):
-        _line(console, siglum, style="dim", indent=7)
-        _wrapped(console, text, indent=9, hanging=9, isolated=True)
+    if from_right(way, text.plain):
+        write_line(console, siglum, style="dim", indent=7)
+        write_wrapped(console, text, indent=9, hanging=9, isolated=True)
     else:
-        _wrapped(console, Text().append(f"{siglum}  ", "dim").append_text(text), indent=7, hanging=10)
-
-
-def _opens_from_right(text: str) -> bool:
-    """Whether the first letter that has a direction is written from right to left."""
-    strong = (unicodedata.bidirectional(c) for c in text)
-    return next((way in ("R", "AL") for way in strong if way in ("L", "R", "AL")), False)
-
-
-def _from_right(way: str, text: str) -> bool:
-    # A quotation in a left-to-right language that holds a right-to-left word needs the
-    # isolates no less than one in Arabic.
-    return way == "rtl" or runs_right_to_left(text)
-
-
-def _quotation(console: Console, words: str, way: str, *, indent: int, style: str = "") -> None:
-    from rich.text import Text
-
-    _wrapped(console, Text(words, style), indent=indent, hanging=indent, isolated=_from_right(way, words))
-
-
-def _line(console: Console, words: str, *, style: str = "", indent: int = 0, before: int = 0) -> None:
-    from rich.text import Text
-
-    for _ in range(before):
-        console.print()
-    _wrapped(console, Text(words, style), indent=indent, hanging=indent)
-
-
-def _wrapped(console: Console, text: Text, *, indent: int, hanging: int, isolated: bool = False) -> None:
-    """Print wrapped to the console's width; each line by itself isolated if asked."""
-    from rich.text import Text
-
-    for number, line in enumerate(_wrap(console, text, hanging)):
-        pad = Text(" " * (hanging if number else indent))
-        console.print(pad.append_text(_steady(line, isolated)), soft_wrap=True)
-
-
-def _steady(line: Text, isolated: bool) -> Text:
-    """A line whose right-to-left words, or all of it, nothing around them can move."""
-    from rich.text import Text
-
-    if isolated:
-        return Text(FSI).append_text(line).append(PDI)
-    if runs_right_to_left(line.plain):
-        return Text(isolate_within(line.plain), line.style)
-    return line
-
-
-def _wrap(console: Console, text: Text, indent: int) -> Iterator[Text]:
-    width = max(NARROWEST, min(console.width, WIDEST)) - indent
-    for line in text.wrap(console, width):
-        line.rstrip()
-        yield line
-
-
-def _print_rule(title: str, console: Console) -> None:
-    width = max(NARROWEST, min(console.width, WIDEST))
-    _line(console, f"── {title} ".ljust(width, "─"), style="bold")
+        write_wrapped(console, Text().append(f"{siglum}  ", "dim").append_text(text), indent=7, hanging=10)
 
 
 def _print_end(desk: Desk, console: Console) -> None:
     if desk.notices:
-        _line(console, "Notices", style="bold", before=1)
+        write_line(console, "Notices", style="bold", before=1)
     for notice in desk.notices:
-        _line(console, f"– {plain(notice)}", indent=2)
+        write_line(console, f"– {plain(notice)}", indent=2)
     if desk.left_out:
-        _line(console, "Left out", style="bold red", before=1)
+        write_line(console, "Left out", style="bold red", before=1)
     for item in desk.left_out:
         _print_left_out(item, console)
 
 
 def _print_left_out(item: LeftOut, console: Console) -> None:
-    _line(console, plain(item.source), style="bold", indent=2)
+    write_line(console, plain(item.source), style="bold", indent=2)
     for sentence in (item.what, item.means, item.todo):
         if sentence:
-            _line(console, plain(sentence), indent=4)
+            write_line(console, plain(sentence), indent=4)

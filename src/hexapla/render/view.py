@@ -5,7 +5,6 @@ Templates decide how things look; what is shown, and where a link leads, is deci
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,9 +14,14 @@ from hexapla.apparatus.model import ENTRY_KINDS, Entry, EntryKind, Reading
 from hexapla.edition.model import Desk, Edition
 from hexapla.render.bidi import direction
 from hexapla.render.kinds import KINDS, KindForm
+from hexapla.render.movement_view import MovementView, movement_view
 from hexapla.render.people import PersonView, panel
 from hexapla.render.quote import language_at, readable, shorten
+from hexapla.render.record_parts import RecordView
+from hexapla.render.record_view import record_view
 from hexapla.render.synopsis import Row, Uncollated, Unit, lead, synopsis, uncollated
+from hexapla.render.testimony_view import date
+from hexapla.render.told import Texts
 from hexapla.witness.model import Witness
 
 # Beyond this many rows the squares of the overview are too small to be told apart.
@@ -80,6 +84,13 @@ class StoryView:
     kinds: tuple[tuple[EntryKind, KindForm, int], ...]
     affair: tuple[int, ...]
     people: tuple[PersonView, ...] = ()
+    record: RecordView | None = None
+    """What the versions together say took place, where it was read and tells anything."""
+
+    @property
+    def texts(self) -> Texts:
+        """The texts as the page shows them."""
+        return shown_texts(self.key, self.rows, self.edition)
 
     @property
     def title(self) -> ColumnView:
@@ -112,7 +123,30 @@ def _story(desk: Desk, index: int, edition: Edition) -> StoryView:
         kinds=tuple(_kinds(edition)),
         affair=tuple(i + 1 for i in affair if i != index),
         people=panel(edition),
+        record=_record(edition, shown_texts(key, rows, edition)),
     )
+
+
+def shown_texts(key: str, rows: tuple[Row, ...], edition: Edition) -> Texts:
+    """The passages of every version that stand in the synopsis."""
+    witnesses = edition.collation.witnesses
+    cells = [cell for row in rows for cell in row.cells]
+    units = {s: tuple(u.span for cell in cells if cell.siglum == s for u in cell.units) for s in witnesses}
+    return Texts(key, witnesses, units)
+
+
+def _record(edition: Edition, texts: Texts) -> RecordView | None:
+    if edition.record is None:
+        return None
+    made = record_view(edition.record, texts)
+    return None if made.empty else made
+
+
+def movements(desk: Desk, shown: tuple[StoryView, ...]) -> tuple[MovementView, ...]:
+    """What moved between the stories that are shown, for each affair where anything is told."""
+    texts = {story.number - 1: story.texts for story in shown}
+    found = [m for m in desk.movements if m.moves and all(c.number in texts for c in m.stories)]
+    return tuple(movement_view(m, texts, f"moved{n}") for n, m in enumerate(found, 1))
 
 
 def _column(siglum: str, edition: Edition) -> ColumnView:
@@ -129,12 +163,6 @@ def _column(siglum: str, edition: Edition) -> ColumnView:
         uncollated(edition, siglum),
         sum(1 for e in edition.apparatus if _concerns(e, siglum)),
     )
-
-
-def date(day: dt.date) -> str:
-    """A date as the page shows it (13 May 2031), whatever the machine's locale."""
-    months = "January February March April May June July August September October November December"
-    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
 
 
 def address(source: str) -> str | None:

@@ -62,6 +62,10 @@ class Memory:
     """Every state and body that the text names."""
     seen: list[Seen] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, Counter[str]] = field(default_factory=dict)
+    """Titles that are no offices by themselves → whom the text gives them."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Surnames alone → whom the text called so before it named another who has it."""
     stated: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     """(office, party) → who the text itself says holds it."""
 
@@ -96,6 +100,8 @@ class Memory:
         )
         for who in found:
             if not who.people and who.of is None:
+                continue
+            if phrase.woman and who.person and self._gender(who.person) == "m":
                 continue
             person = who.person
             if not who.people and who.of:
@@ -220,6 +226,12 @@ class Memory:
             return Who((last.person,), STATED_HOLDER, reason, of=of, office=office)
         if len(near) == 1 or last.segment == segment:
             return Who((last.person,), LIKELY_HOLDER, reason, of=of, office=office)
+        # Words for several offices usually mean the first of them: a president before a monarch.
+        own = {one.person: one for one in fitting if asked.own in one.offices}
+        if len(own) == 1:
+            ((person, one),) = own.items()
+            of = one.of[0] if len(one.of) == 1 else None
+            return Who((person,), LIKELY_HOLDER, (Because("context", person),), of=of, office=asked.own)
         people = tuple(dict.fromkeys(one.person for one in reversed(fitting)))
         return Who(people, UNSURE, reason, office=office)
 

@@ -40,17 +40,18 @@ class Cast:
 
 
 @lru_cache(maxsize=KEPT)
-def _noted(witness: Witness, parties: Parties) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+def noted(witness: Witness, parties: Parties) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+    """A witness's mentions and the people they make, found once."""
     found = mentions(witness, parties)
     return found, people(witness, found, parties)
 
 
 def cast(witnesses: Sequence[Witness], parties: Parties) -> Cast:
     """The cast of the witnesses of one story."""
-    noted = [_noted(witness, parties) for witness in witnesses]
-    merged = merge([some for _, some in noted])
-    ids: list[dict[str, str]] = [{} for _ in noted]
+    every = [noted(witness, parties) for witness in witnesses]
+    merged = merge([some for _, some in every])
+    ids: list[dict[str, str]] = [{} for _ in every]
     for person in merged:
         for witness, found in person.mentions.items():
             ids[witness].update({mention.person: person.id for mention in found if mention.person})
-    return Cast(merged, tuple(found for found, _ in noted), tuple(ids), parties)
+    return Cast(merged, tuple(found for found, _ in every), tuple(ids), parties)

@@ -20,6 +20,7 @@ from hexapla.marks.mentions.individuals import (
 from hexapla.marks.mentions.lens import Lens
 from hexapla.marks.mentions.phrase import Phrase
 from hexapla.marks.mentions.sentences import Read
+from hexapla.marks.mentions.telling import evidence
 from hexapla.parties import Parties
 from hexapla.witness.model import Witness
 
@@ -47,6 +48,10 @@ class Crowding:
     parties: Parties
     lands: set[str] = field(default_factory=set)
     """Beginnings of the names of lands that nobody knows."""
+    states: set[str] = field(default_factory=set)
+    """States that the text names."""
+    alone: set[str] = field(default_factory=set)
+    """Beginnings of words with a capital that stand without others beside them."""
     crowds: dict[str, Crowd] = field(default_factory=dict)
 
     def gather(self, reads: Sequence[Read]) -> dict[str, Crowd]:
@@ -55,6 +60,10 @@ class Crowding:
         for read in reads:
             self.crowds.setdefault(read.lens.language, Crowd(read.lens, taken))
             self.lands |= set(_lands(read, self.witness.text))
+            self.states |= {
+                state for one in read.found if not one.weak for state in (*one.states, *one.capitals)
+            }
+            self.alone |= {_stem(self.witness.text, one) for one in read.found if _stands_alone(one)}
         found = [one for read in reads for one in self._named(read)]
         for one in found:
             if _words(one.name, one.read.lens, self.witness.text) > 1:
@@ -71,8 +80,28 @@ class Crowding:
                 if name.cls == "n":
                     if name.full and not self._may_be(one):
                         self.crowds[read.lens.language].enter(self._written(name))
-                elif is_name(name, phrase, read):
+                elif is_name(name, phrase, read) or self._told(one):
                     yield one
+
+    def _told(self, one: _Named) -> bool:
+        """Whether what stands beside several words without an office tells that they name a person."""
+        using, name = one.read.lens, one.name
+        if not using.cased or one.phrase.head is not None or one.phrase.titled or len(name.inner) < 2:
+            return False
+        at = one.phrase.last - 1
+        said = evidence(one.read.found, at, using)
+        if not said:
+            return False
+        first, *others = name.inner
+        kinds = {using.common(word.form) for word in others}
+        given = using.is_given(self.witness.text[first.start : first.end], first.form)
+        if said == "is":
+            return (given or using.common(first.form) in ("", "p")) and not kinds & {"v", "t"}
+        if kinds - {"", "m", "p"}:
+            return False
+        # A body's name looks like a person's, but its words are not quoted, nor is the last said alone.
+        personal = said == "speaks" or _stem(self.witness.text, others[-1]) in self.alone
+        return given or (not using.common(first.form) and personal)
 
     def _may_be(self, one: _Named) -> bool:
         """Whether somebody of that name has ever had an office of the land that is stated beside it."""
@@ -149,9 +178,23 @@ class Crowding:
             return None
         return spelled_like(one.read.lens, written, dict.fromkeys(people), KNOWN_WITH_OFFICE)
 
+    def _holder_somewhere(self, one: _Named, written: str) -> str | None:
+        """Somebody of that given and family name who has the office beside it in a state that the text names."""
+        phrase, crowd = one.phrase, self.crowds[one.read.lens.language]
+        asked = offices(self.parties, phrase.offices, phrase.of)
+        if asked.parties or phrase.foreign:
+            return None
+        having = [
+            tenure.person
+            for party in sorted(self.states)
+            for tenure in holders(self.parties, asked, party, self.witness.published, phrase.standing == GONE)
+        ]
+        found = [person for person in dict.fromkeys(having) if crowd.is_called(person, written)]
+        return found[0] if len(found) == 1 else None
+
     def _known(self, one: _Named, written: str) -> str | None:
         """Somebody we know whose name this is in another spelling."""
-        holder = self._holder_like(one, written)
+        holder = self._holder_like(one, written) or self._holder_somewhere(one, written)
         if holder:
             return holder
         near = neighbours(one.read.lens, written)
@@ -165,6 +208,10 @@ class Crowding:
 
 def _stem(text: str, one: Element) -> str:
     return text[one.start : one.end][: max(LEAST_STEM, one.end - one.start - 1)]
+
+
+def _stands_alone(one: Element) -> bool:
+    return one.capital and one.cls in ("z", "r", "n") and len(one.inner) < 2
 
 
 def _lands(read: Read, text: str) -> Iterator[str]:
@@ -190,8 +237,10 @@ def is_name(name: Element, phrase: Phrase, read: Read) -> bool:
     """Whether a run of words is a person's name: by an office or honorific beside it, else by what it is made of."""
     using = read.lens
     if not using.cased:
-        return phrase.head is not None or phrase.titled
+        return phrase.head is not None or phrase.titled or phrase.told
     known = [using.common(one.form) for one in name.inner]
+    if phrase.apposed and known[0] in ("n", "v", "t") and name.inner[0].form not in using.vocabulary.given:
+        return False
     if phrase.head is not None or phrase.titled:
         return bool({"", "m"} & set(known)) or any(one.form in using.vocabulary.given for one in name.inner)
     if len(name.inner) < 2:

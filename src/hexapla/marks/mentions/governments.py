@@ -24,7 +24,7 @@ def governments(found: Sequence[Element], lens: Lens, main: Sequence[str]) -> It
             yield from _both(one, main)
         elif "l" in one.cls:
             yield from _side(found, at, lens)
-        elif "s" in one.cls and not (one.weak or ("a" in one.cls and _is_adjective(found, at, lens))):
+        elif "s" in one.cls and not (one.weak or _is_adjective(found, at, lens)):
             yield from _named(one)
         elif "g" in one.cls and not _is_placed(found, at) and not one.weak:
             yield _government(one, one.states, SEAT, "title")
@@ -55,8 +55,10 @@ def _body(one: Element) -> Iterator[Mention]:
 
 
 def _is_adjective(found: Sequence[Element], at: int, lens: Lens) -> bool:
-    """Whether a word that names a state and its people alike only qualifies what follows."""
-    if lens.spaced:
+    """Whether a word only qualifies what follows: one that names a state and its people alike, or *US* before an office."""
+    one = found[at]
+    both = one.upper and lens.vocabulary.order.adjective_before if lens.spaced else "a" in one.cls
+    if not both:
         return False
     after = at + 1
     while after < len(found) and found[after].sep == "" and found[after].is_("fexw"):

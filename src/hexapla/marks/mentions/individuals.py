@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hexapla.lang.words import words
 from hexapla.lexicon.matching import lexicon
-from hexapla.marks.mentions.known import Book, file_names
+from hexapla.marks.mentions.known import DOT, Book, file_names
 from hexapla.marks.mentions.lens import NAME_ROW, STRONG, Lens
 from hexapla.names.comparing import compare_names_batch
 from hexapla.names.parts import take_apart
@@ -98,8 +98,16 @@ class Crowd:
             return False
         return all(any(keys & others for others in two) for keys in one)
 
+    def is_called(self, person: str, name: str) -> bool:
+        """Whether a name is one of somebody we know, but for a middle name."""
+        written = self.lens.parties.person(person).names
+        forms = (form for code, some in written.items() if self.lens.same_script(code) for form in some)
+        return any(self._same(name, form) for form in forms)
+
     def _keys(self, name: str) -> list[frozenset[str]]:
         book, language = self.lens.book, self.lens.language
+        if not self.lens.spaced:
+            return [frozenset([piece]) for piece in DOT.split(name) if piece]
         some = [word for word in words(name, language) if word.form not in book.particles]
         return [frozenset(book.keys(name[word.start : word.end])) for word in some]
 

@@ -102,6 +102,13 @@ class Book:
             self._first[written] = known
         return known
 
+    def opens(self, written: str) -> bool:
+        """Whether a word is the first of several in the full name of anybody; as it stands, without capitals."""
+        keys = self.begins(written) if self.cased else self.keys(written)[:1]
+        return any(
+            rest and owners[0] for key in keys for rest, owners in self.filed.first.get(key, {}).items()
+        )
+
     def match(
         self, text: Sequence[Word], raws: Sequence[str], tight: Sequence[bool], at: int
     ) -> Found | None:

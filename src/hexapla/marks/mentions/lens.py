@@ -113,6 +113,10 @@ class Lens:
         """Given names as they are written, not folded: علي is a name, على a preposition."""
         return frozenset(load(self.language).table("mentions")["names"]["given"])
 
+    def is_given(self, written: str, form: str) -> bool:
+        """Whether a word is a given name: of the list, of the lexicon, or of somebody we know."""
+        return form in self.vocabulary.given or self.common(form) == "m" or self.book.opens(written)
+
     @cached_property
     def particles(self) -> frozenset[str]:
         """Words that may stand within a name with a small letter."""

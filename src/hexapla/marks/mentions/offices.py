@@ -27,6 +27,8 @@ class OfficeGrammar:
     lens: Lens
     run: Runner
     before: Before
+    told: Runner
+    joined: Runner
 
     def _tight(self, at: int) -> bool:
         return 0 < at < len(self.found) and self.found[at].sep == ""
@@ -134,6 +136,11 @@ class OfficeGrammar:
             return False
         return self.lens.common(one.form) in ("", "p")
 
+    def _agrees(self, phrase: Phrase, one: Element) -> bool:
+        """Whether a word may qualify an office as far as articles tell: both have one, or the office has none."""
+        articles = self.lens.vocabulary.order.bare_articles
+        return not articles or phrase.head is None or phrase.head.bare or one.form.startswith(articles)
+
     def _low(self, phrase: Phrase) -> bool:
         """Whether the office is one that ministries have too: a spokesperson, an adviser."""
         return any(self.lens.rank(one.id) > HIGH for one in phrase.offices)
@@ -157,7 +164,7 @@ class OfficeGrammar:
             if one.is_("fex") and (order.former_after or "x" in one.cls):
                 standing = next(STANDING[c] for c in one.cls if c in STANDING)
                 phrase = self._extended(phrase, at + 1, standing=standing)
-            elif order.adjective_after and self._unknown_adjective(one):
+            elif order.adjective_after and self._agrees(phrase, one) and self._unknown_adjective(one):
                 phrase = self._extended(
                     phrase, at + 1, foreign=not phrase.of, land="" if phrase.of else one.form
                 )

@@ -42,6 +42,12 @@ class Phrase:
     """Whether the office word is said of a woman only."""
     both: bool = False
     """Whether it is told to be two."""
+    told: bool = False
+    """Whether an occupation or a verb of saying beside a name nobody lists tells that it is one."""
+    title: str = ""
+    """An honorific or occupation beside the name, or an office word that usually means something else."""
+    lone: bool = False
+    """Whether it is a word that is somebody's title in this text only, or nobody's."""
     apposed: bool = False
     """Whether the name stands beside the office only by what is between them."""
 

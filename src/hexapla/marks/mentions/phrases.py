@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hexapla.marks.mentions.elements import Element
 from hexapla.marks.mentions.offices import OfficeGrammar
 from hexapla.marks.mentions.phrase import Phrase
+from hexapla.marks.mentions.telling import occupation, says_before, says_behind
 
 # Of a plural office so many names are taken at most.
 MOST_NAMES = 6
@@ -28,7 +29,15 @@ class Grammar(OfficeGrammar):
                     phrase = self._named(phrase, taken)
                     out.append(phrase)
                     taken |= set(range(phrase.first, phrase.last))
-        out = [phrase for phrase in out if not self._only_named(phrase)]
+        out = [
+            replace(phrase, lone=self._only_named(phrase), title=self._nominative(phrase.head.form))
+            if phrase.head and phrase.head.weak
+            else phrase
+            for phrase in out
+        ]
+        out = [
+            phrase for phrase in out if (self.lens.spaced or not phrase.lone) and not self._adjectival(phrase)
+        ]
         taken = {n for phrase in out for n in range(phrase.first, phrase.last)}
         out += self._alone(taken)
         out = [replace(phrase, side=self._side_before(phrase.first)) for phrase in out]
@@ -36,9 +45,20 @@ class Grammar(OfficeGrammar):
 
     def _side_before(self, first: int) -> str:
         """The state of the side that is named last before an element: *from the Russian side: …*."""
+        left_out = ""
         for at in range(first - 1, -1, -1):
             one = self.found[at]
+            if (
+                not left_out
+                and at
+                and one.cls == "a"
+                and self.found[at + 1].sep == ","
+                and self.found[at - 1].is_("pidj")
+            ):
+                left_out = one.states[0]
             if one.is_("l"):
+                if left_out:
+                    return left_out
                 for beside in (at - 1, at + 1):
                     if (
                         0 <= beside < first
@@ -47,6 +67,16 @@ class Grammar(OfficeGrammar):
                     ):
                         return (*self.found[beside].states, "")[0]
         return ""
+
+    def _adjectival(self, phrase: Phrase) -> bool:
+        """Whether an office word right behind a noun only says of what kind that is: *un informe parlamentario*."""
+        if not (self.lens.cased and self.lens.vocabulary.order.adjective_after) or phrase.first == 0:
+            return False
+        before = self.found[phrase.first - 1]
+        bare = phrase.last - phrase.first == 1 and not (phrase.names or phrase.of or phrase.counterpart)
+        noun = before.cls == "z" and not before.capital and before.form not in self.lens.functional
+        determined = self._tight(phrase.first - 1) and self.found[phrase.first - 2].is_("dI")
+        return bare and self._tight(phrase.first) and noun and determined
 
     def _only_named(self, phrase: Phrase) -> bool:
         """Whether an office word that usually means something else has nothing beside it that makes it one."""
@@ -58,7 +88,8 @@ class Grammar(OfficeGrammar):
         at, titled = self._past_titles(phrase.last)
         names, last = self._names_at(at, phrase.plural, ("",))
         if names:
-            return self._of_behind(self._with_names(phrase, names, phrase.first, last, titled))
+            phrase = self._with_names(phrase, names, phrase.first, last, titled)
+            return self._of_each(phrase) if len(names) > 1 else self._of_behind(phrase)
         before = self._name_before(phrase, taken)
         if before is not None:
             return replace(
@@ -92,6 +123,24 @@ class Grammar(OfficeGrammar):
         if self.lens.common(one.form) not in ("", "p", "m") or one.form in self.lens.functional:
             return phrase
         return self._extended(phrase, at + 1, foreign=True, land=one.form)
+
+    def _of_each(self, phrase: Phrase) -> Phrase:
+        """Several names, each with its land behind: *Ministers A of Valdoria and B of Dravania*."""
+        if phrase.of or phrase.foreign:
+            return phrase
+        ends = [n for n in range(phrase.first, phrase.last) if self.found[n] in phrase.names]
+        after = [self._land_behind(n + 1) for n in ends]
+        if len(ends) != len(phrase.names) or not all(after):
+            return phrase
+        return self._extended(
+            phrase, max(phrase.last, after[-1]), of=tuple(self.found[n - 1].states[0] for n in after)
+        )
+
+    def _land_behind(self, at: int) -> int:
+        """The element behind *of* and a state that stand here; 0 where they do not."""
+        if not (self._tight(at) and self._tight(at + 1) and "p" in self.found[at].cls):
+            return 0
+        return at + 2 if self.found[at + 1].is_("s") and not self._heads(at + 1) else 0
 
     def _of_behind(self, phrase: Phrase) -> Phrase:
         """A title before the name, its land behind: *King Fahim of Nuwayra*."""
@@ -136,7 +185,7 @@ class Grammar(OfficeGrammar):
             one = self.found[at]
             if not names and (one.sep not in seps or (one.sep and one.joined)):
                 break
-            name, following = self._name(at)
+            name, following = self._name(at, bool(names))
             if name is None:
                 break
             names.append(name)
@@ -149,11 +198,12 @@ class Grammar(OfficeGrammar):
             at = nearer
         return tuple(names), at
 
-    def _name(self, at: int) -> tuple[Element | None, int]:
+    def _name(self, at: int, later: bool = False) -> tuple[Element | None, int]:
+        """The name at an element and the element after it; ``later`` where *and* may be written onto it."""
         one = self.found[at]
         if one.cls in ("n", "r") and not self._goes_on(at):
             return one, at + 1
-        run = self.run(at)
+        run = self.run(at) or (self.joined(at) if later else None)
         if run is None:
             return None, at
         following = at
@@ -177,15 +227,18 @@ class Grammar(OfficeGrammar):
         """Where the next name of several stands, if one does."""
         while self._tight(at) and self.found[at].cls == "h":
             at += 1
+        at = self._land_behind(at) or at
         if at >= len(self.found):
             return None
         step = at
         if "&" in self.found[step].cls and self.found[step].sep in ("", ","):
             step += 1
         elif not (self.found[step].joined or self.found[step].sep == ","):
-            return None
+            return step if self.joined(step) is not None else None
         step, _ = self._past_titles(step)
-        if step < len(self.found) and self.found[step].is_("nr"):
+        if step >= len(self.found):
+            return None
+        if self.found[step].is_("nr") or (not self.lens.cased and self._name(step)[0] is not None):
             return step
         return None
 
@@ -209,8 +262,14 @@ class Grammar(OfficeGrammar):
 
     def _alone(self, taken: set[int]) -> Iterator[Phrase]:
         """Names without an office, with an honorific or bare."""
+        told_to = 0
         for at, one in enumerate(self.found):
-            if at in taken:
+            if at in taken or at < told_to:
+                continue
+            told = None if self.lens.cased or one.full else self._told(at, taken)
+            if told is not None:
+                told_to = told.last
+                yield told
                 continue
             titled = (
                 not self.lens.vocabulary.order.title_after
@@ -221,8 +280,16 @@ class Grammar(OfficeGrammar):
             )
             if one.cls in ("n", "r"):
                 first = at - 1 if titled else at
+                beside = self.found[first] if titled else occupation(self.found, at, self.lens)
                 yield Phrase(
-                    self.found[first].start, one.end, first, at + 1, None, names=(one,), titled=titled
+                    self.found[first].start,
+                    one.end,
+                    first,
+                    at + 1,
+                    None,
+                    names=(one,),
+                    titled=titled,
+                    title=self._nominative(beside.form) if beside else "",
                 )
             elif titled:
                 name, following = self._name(at)
@@ -236,3 +303,34 @@ class Grammar(OfficeGrammar):
                         names=(name,),
                         titled=True,
                     )
+            elif one.is_("mh"):
+                yield from self._title(at)
+
+    def _title(self, at: int) -> Iterator[Phrase]:
+        """A title or occupation without a name, which says something: *the coach added*."""
+        one = self.found[at]
+        indefinite = at > 0 and not one.sep and "I" in self.found[at - 1].cls
+        if indefinite or self.lens.vocabulary.is_plural(one.form):
+            return
+        # Behind a verb nothing may follow that could be a name.
+        ends = not self._tight(at + 1) or self.found[at + 1].form in self.lens.functional
+        before = ends and says_before(self.found, at, self.lens) is not None
+        if before or says_behind(self.found, at + 1, self.lens):
+            title = self._nominative(one.form)
+            yield Phrase(one.start, one.end, at, at + 1, None, title=title, lone=True)
+
+    def _nominative(self, title: str) -> str:
+        """A title without the ending of its case."""
+        return min(self.lens.book.keys(title), key=lambda form: (len(form), form))
+
+    def _told(self, at: int, taken: set[int]) -> Phrase | None:
+        """A name that only a verb of saying or an occupation beside it tells, where no capital does."""
+        name = self.told(at)
+        if name is None:
+            return None
+        following = at
+        while following < len(self.found) and self.found[following].start < name.end:
+            following += 1
+        if taken & set(range(at, following)):
+            return None
+        return Phrase(name.start, name.end, at, following, None, names=(name,), told=True)

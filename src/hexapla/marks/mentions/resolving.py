@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.marks.mentions.alone import NEAR, UNSURE, Memory, Seen, Who
+from hexapla.marks.mentions.alone import LIKELY_HOLDER, NEAR, UNSURE, Memory, Seen, Who
 from hexapla.marks.mentions.elements import Element
 from hexapla.marks.mentions.holding import GONE, Offices, fit, held, offices
 from hexapla.marks.mentions.model import Because, Mention
@@ -31,6 +31,12 @@ class Resolver(Memory):
                 if person:
                     self.counts[person] += 1
                     self._state(person, phrase, asked)
+                    self._entitle(person, phrase)
+
+    def _entitle(self, person: str, phrase: Phrase) -> None:
+        """Keeps the title that a text gives somebody, where it is none that is an office by itself."""
+        if phrase.title and len(phrase.names) == 1:
+            self.titles.setdefault(phrase.title, Counter())[person] += 1
 
     def _state(self, person: str, phrase: Phrase, asked: Offices) -> None:
         if phrase.standing == GONE or phrase.counterpart or phrase.apposed:
@@ -48,13 +54,46 @@ class Resolver(Memory):
         """The mentions that a phrase makes."""
         if phrase.owner is not None:
             yield from self.resolve(segment, replace(phrase.owner, side=phrase.side))
+        if phrase.lone:
+            yield from self._of_title(segment, phrase)
+            return
         antecedent = self._antecedent(segment) if phrase.counterpart else None
         asked = self._offices(phrase, antecedent)
         if phrase.names:
-            for number, name in enumerate(phrase.names):
-                yield from self._of_name(segment, phrase, name, number, asked, antecedent)
-        elif phrase.head is not None:
+            found = [
+                mention
+                for number, name in enumerate(phrase.names)
+                for mention in self._of_name(segment, phrase, name, number, asked, antecedent)
+            ]
+            yield from found
+            if found or not phrase.apposed:
+                return
+        if phrase.head is not None:
+            # What stands beside the office only by a comma, and is nobody, says nothing of its holder.
             yield from self._of_office(segment, phrase, asked, antecedent)
+
+    def _of_title(self, segment: int, phrase: Phrase) -> Iterator[Mention]:
+        """A title alone that the text gives to one person only."""
+        having = self.titles.get(phrase.title, Counter())
+        if len(having) != 1 or phrase.indefinite or phrase.plural:
+            return
+        (person,) = having
+        span = Span(phrase.start, phrase.end)
+        because = (Because("title", phrase.title, span), Because("context", person))
+        office, of = self._held_office(person, offices(self.parties, phrase.offices, ()))
+        self._remember(segment, person, phrase, Offices((), ()), office, of)
+        yield Mention(
+            span,
+            "office",
+            person,
+            office=office,
+            of=of,
+            on=self.on if office else None,
+            basis="stated" if office else None,
+            status=self._status(person, phrase, office, of) if office else None,
+            confidence=LIKELY_HOLDER,
+            because=because,
+        )
 
     def _offices(self, phrase: Phrase, antecedent: Seen | None) -> Offices:
         if phrase.counterpart:
@@ -167,7 +206,12 @@ class Resolver(Memory):
         reason = Because("surname", name.form, Span(name.start, name.end))
         inside = [p for p in name.short if self.counts[p] or not self._known(p)]
         chosen = self._chosen(inside, segment, phrase, asked)
+        if len(chosen) > 1 and self.called.get(name.form) in chosen:
+            chosen = [self.called[name.form]]
         if len(chosen) == 1:
+            others = {one.person for one in self.seen if one.person in inside} - {chosen[0]}
+            if not others:
+                self.called.setdefault(name.form, chosen[0])
             return Who((chosen[0],), SURNAME_WITH_OFFICE if phrase.head else SURNAME, (reason,))
         if chosen:
             return Who(tuple(chosen), UNSURE, (reason,))

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hexapla.lang.words import affixes
 from hexapla.marks.mentions.elements import Element
 from hexapla.marks.mentions.lens import Lens
+from hexapla.marks.mentions.telling import says_before, told_by_occupation
 
 # A name has so many words at most.
 MOST = 4
+# Words of a name that only a verb or an occupation tells are longer than this: سي, بي are letters.
+SHORT = 2
+# Shorter pronouns written onto a word are endings of names as well.
+LONG_PRONOUN = 3
 
 
 def following_run(text: str, found: Sequence[Element], at: int, lens: Lens) -> Element | None:
@@ -24,7 +30,7 @@ def following_run(text: str, found: Sequence[Element], at: int, lens: Lens) -> E
         one = found[last]
         if last > at and (one.sep or _begins_next(one, lens)):
             break
-        kind = _kind(one, text, lens, named)
+        kind = "given" if last == at and _opens(found, at, text, lens) else _kind(one, text, lens, named)
         if not kind:
             break
         named = named or kind == "given"
@@ -44,6 +50,54 @@ def following_run(text: str, found: Sequence[Element], at: int, lens: Lens) -> E
         inner=tuple(found[at:last]),
         short=found[last - 1].short,
     )
+
+
+def told_run(text: str, found: Sequence[Element], at: int, lens: Lens) -> Element | None:
+    """A name of two words or more that a verb of saying or an occupation right before it tells.
+
+    Behind a verb its first word must be a given name; behind an occupation words that nobody knows do.
+    """
+    first = found[at]
+    if at == 0 or first.sep or first.cls not in ("z", "n", "h") or len(first.form) <= SHORT:
+        return None
+    given = lens.is_given(text[first.start : first.end], first.form) and not _function(first, text, lens)
+    occupied = told_by_occupation(found, at, lens)
+    if not (occupied or (given and says_before(found, at, lens) is not None)):
+        return None
+    run = following_run(text, found, at, lens)
+    if run is None or len(run.inner) < 2 or not all(_nothing_else(one, lens) for one in run.inner[1:]):
+        return None
+    return run if given or not any(lens.common(one.form) for one in run.inner) else None
+
+
+def _nothing_else(one: Element, lens: Lens) -> bool:
+    """Whether a word behind a given name is long enough for a name, and no word with a preposition written onto it."""
+    if _is_light(one, lens) or one.cls == "n":
+        return True
+    known = lens.common(one.form) in ("", "m") or _articled(one.form, lens)
+    return (
+        known
+        and len(one.form) > SHORT
+        and not any(form in lens.functional for form in lens.vocabulary.bare(one.form))
+    )
+
+
+def joined_run(text: str, found: Sequence[Element], at: int, lens: Lens) -> Element | None:
+    """A name that *and* is written onto, the next of several: its first word must be a given name."""
+    one = found[at] if at < len(found) else None
+    heads = () if lens.cased or one is None or one.sep not in ("", ",") else lens.vocabulary.conjunctions
+    for head in heads:
+        if one is None or one.cls not in ("z", "n") or not one.form.startswith(head):
+            continue
+        bare = one._replace(
+            start=one.start + len(head), form=one.form[len(head) :], sep="", full=(), short=()
+        )
+        rest = [bare._replace(cls="z"), *found[at + 1 : at + MOST]]
+        given = lens.is_given(text[bare.start : bare.end], bare.form) and not _function(bare, text, lens)
+        run = following_run(text, rest, 0, lens) if given else None
+        if run is not None and len(run.inner) > 1:
+            return run
+    return None
 
 
 def preceding_run(text: str, found: Sequence[Element], end: int, lens: Lens) -> tuple[Element, int] | None:
@@ -100,6 +154,23 @@ def _is_name_word(form: str, lens: Lens) -> bool:
     return form in lens.vocabulary.given or lens.book.keys(form)[0] in lens.book.words
 
 
+def _opens(found: Sequence[Element], at: int, text: str, lens: Lens) -> bool:
+    """Whether a word is a given name of somebody we know, and what follows it may be a family name.
+
+    So it goes before what else the word may be: نديم, of which a verb could be made.
+    """
+    one = found[at]
+    if one.cls not in ("z", "n") or one.form in lens.functional or lens.common(one.form) == "t":
+        return False
+    if at + 1 >= len(found) or found[at + 1].sep or not lens.book.opens(text[one.start : one.end]):
+        return False
+    behind = found[at + 1]
+    if behind.cls not in ("z", "n") or behind.form in lens.functional or _begins_next(behind, lens):
+        return False
+    known = lens.common(behind.form)
+    return known in ("", "m") or (_articled(behind.form, lens) and known not in ("t", "v"))
+
+
 def _kind(one: Element, text: str, lens: Lens, named: bool) -> str:
     """What a word may be in a name: ``given``, ``family``, ``light``, ``word``; nothing where it can be no part of one."""
     if one.form in lens.vocabulary.given and not one.is_("osagcb") and not _function(one, text, lens):
@@ -120,7 +191,16 @@ def _by_look(one: Element, lens: Lens, named: bool) -> str:
         return last
     if known == "m":
         return "given"
-    return last if known in ("", "p") else ""
+    return last if known in ("", "p") and not _owned(one.form, lens) else ""
+
+
+def _owned(form: str, lens: Lens) -> bool:
+    """Whether a long pronoun written onto a known word says whose it is (ترحيبهما, *their welcome*): no name."""
+    return any(
+        form.endswith(tail) and lens.common(form[: len(form) - len(tail)] + instead) not in ("", "m", "p")
+        for tail, instead in affixes(lens.language).suffixes
+        if len(tail) >= LONG_PRONOUN
+    )
 
 
 def _function(one: Element, text: str, lens: Lens) -> bool:

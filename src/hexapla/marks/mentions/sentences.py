@@ -11,7 +11,7 @@ from hexapla.marks.mentions.known import Book
 from hexapla.marks.mentions.lens import Lens
 from hexapla.marks.mentions.phrase import Phrase
 from hexapla.marks.mentions.phrases import Grammar
-from hexapla.marks.mentions.runs import following_run, preceding_run
+from hexapla.marks.mentions.runs import following_run, joined_run, preceding_run, told_run
 from hexapla.marks.mentions.spaced import elements as spaced_elements
 from hexapla.marks.mentions.unspaced import Scanner, names_of
 from hexapla.parties import Parties
@@ -52,12 +52,24 @@ def read_sentence(
     if using.spaced:
         found = spaced_elements(text, start, end, using, (using.book, *books), segment.role != "body")
         grammar = Grammar(
-            found, using, lambda at: _run(text, found, at, using), lambda at: _before(text, found, at, using)
+            found,
+            using,
+            lambda at: _run(text, found, at, using),
+            lambda at: _before(text, found, at, using),
+            lambda at: told_run(text, found, at, using),
+            lambda at: joined_run(text, found, at, using),
         )
     else:
         scanner = _scanner(using)
         found = scanner.elements(text, start, end, names_of(books, scanner) if books else {})
-        grammar = Grammar(found, using, lambda at: scanner.run(text, end, found, at), lambda _: None)
+        grammar = Grammar(
+            found,
+            using,
+            lambda at: scanner.run(text, end, found, at),
+            lambda _: None,
+            lambda at: scanner.told(text, end, found, at),
+            lambda _: None,
+        )
     return Read(number, segment, found, grammar.phrases(), using)
 
 

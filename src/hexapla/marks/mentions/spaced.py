@@ -206,13 +206,19 @@ def _term(read: Sentence, at: int, lens: Lens) -> Term | None:
                 best[concept] = max(weight, best.get(concept, 0.0))
     if not best:
         return None
-    if size == 1 and read.forms[at] in lens.functional:
+    if size == 1 and read.forms[at] in lens.functional and not _abbreviated(read, at):
         return None
     sense = lens.meaning(tuple(sorted(best.items())))
     if not sense.cls:
         return None
     term = Term(at + size, sense, between)
     return _before_longer(read, at, term, lens) if "o" in sense.cls and size > 1 else term
+
+
+def _abbreviated(read: Sentence, at: int) -> bool:
+    """Whether a word stands in capitals among others that do not: *US*, *U.S.*, which is not *us*."""
+    word = read.words[at]
+    return len(word.form) > 1 and read.text[word.start : word.end].isupper() and not read.headline
 
 
 def _before_longer(read: Sentence, at: int, term: Term, lens: Lens) -> Term:

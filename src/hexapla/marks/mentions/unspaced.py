@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import ahocorasick_rs
 
-from hexapla.lang.words import words
+from hexapla.lang.words import folding, words
 from hexapla.lexicon.matching import lexicon
 from hexapla.marks.mentions.elements import Element, separator
-from hexapla.marks.mentions.known import Book
+from hexapla.marks.mentions.known import DOT, Book
 from hexapla.marks.mentions.lens import Lens
+from hexapla.marks.mentions.telling import says_behind, told_by_occupation
 from hexapla.names.words import habits
 from hexapla.parties.table import best_parts
 
 DOTS = str.maketrans(dict.fromkeys("•‧・.", "·"))
 # A foreign name has at least so many characters, a native one's given name at most so many.
 FOREIGN, GIVEN = 2, 2
+# Texts and names whose leveled forms are kept: each is asked for again and again while it is read.
+TEXTS = 1 << 10
+# A part of a foreign name has at most so many characters.
+PART = 5
 # Neighbours of which at least one makes of a single weak character a state: 俄外长, 俄叙两国.
 BESIDE = "otlkas2"
 
@@ -76,6 +82,7 @@ class Scanner:
 
         ``names`` are those of the text itself, see :func:`names_of`.
         """
+        text = leveled(text, self.lens.language)
         run = text[start:end].translate(DOTS)
         hits = list(self._automaton.find_matches_as_indexes(run, overlapping=True))
         for name in names:
@@ -130,12 +137,42 @@ class Scanner:
     def _surnames(self) -> frozenset[str]:
         return habits(self.lens.language).surnames
 
+    def told(self, text: str, end: int, found: Sequence[Element], at: int) -> Element | None:
+        """A name that no list has, told by an occupation before it or a verb of saying behind: in parts, with a dot."""
+        text, start = leveled(text, self.lens.language), found[at].start
+        last = self._dotted(text, start, end) if found[at].cls in "znr" else 0
+        if not last or not self._foreign(DOT.split(text[start:last])[0]):
+            return None
+        if at and not found[at].sep and found[at - 1].cls == "z" and self._foreign(text[start - 1]):
+            return None
+        following = at
+        while following < len(found) and found[following].start < last:
+            following += 1
+        says = says_behind(found, following, self.lens)
+        if following < len(found) and not says:
+            after = found[following]
+            if after.start != last or (after.cls == "z" and self.lens.common(after.form) in ("", "p")):
+                return None
+        told = says or told_by_occupation(found, at, self.lens)
+        return Element(start, last, "r", text[start:last], "") if told else None
+
     def run(self, text: str, end: int, found: Sequence[Element], at: int) -> Element | None:
         """A name that no list has, behind a title: of characters for foreign names, or after a family name."""
-        if at >= len(found) or found[at].sep or found[at].is_("osacgbk2"):
+        return None if at >= len(found) or found[at].sep else self._run(text, end, found, at)
+
+    def _run(self, text: str, end: int, found: Sequence[Element], at: int) -> Element | None:
+        if at >= len(found):
             return None
-        start = found[at].start
-        if found[at].form in self._patterns and not self._foreign(found[at].form):
+        text, start = leveled(text, self.lens.language), found[at].start
+        dotted = self._dotted(text, start, end)
+        if dotted and (found[at].cls == "z" or self._foreign(found[at].form)):
+            return Element(start, dotted, "r", text[start:dotted], "")
+        return None if found[at].is_("osacgbk2") else self._undotted(text, end, found[at])
+
+    def _undotted(self, text: str, end: int, first: Element) -> Element | None:
+        """Such a name that begins with an element and has no dot behind its first part."""
+        start = first.start
+        if first.form in self._patterns and not self._foreign(first.form):
             return None
         listed = self._patterns.get(text[start])
         if listed is not None and listed.is_("ijv&fe") and not self._foreign(text[start : start + FOREIGN]):
@@ -156,6 +193,22 @@ class Scanner:
                 break
             at += 1
         return at if at - start >= FOREIGN and text[at - 1] in letters else 0
+
+    def _dotted(self, text: str, start: int, end: int) -> int:
+        """Where a name ends of whose parts the first is of any characters and the others of those for foreign names."""
+        if not DOT.search(text, start, min(end, start + PART + 1)):
+            return 0
+        at = start
+        while at < min(end, start + PART) and _is_han(text[at]):
+            at += 1
+        if at == start or at >= end or text[at].translate(DOTS) != "·":
+            return 0
+        piece = text[start:at]
+        if any(letter in self.lens.functional for letter in piece) or any(
+            pair in self._patterns and not self._foreign(pair) for pair in map("".join, pairwise(piece))
+        ):
+            return 0
+        return self._foreign_end(text, at + 1, end)
 
     def _word_across(self, text: str, at: int, end: int) -> bool:
         """Whether a listed word of two characters begins here that is no part of a foreign name."""
@@ -184,9 +237,16 @@ class Scanner:
         return foreign > last
 
 
+@lru_cache(maxsize=TEXTS)
+def leveled(text: str, language: str) -> str:
+    """A text in the characters that names and terms are listed in."""
+    return folding(language).level(text)
+
+
 def names_of(books: Sequence[Book], scanner: Scanner) -> dict[str, Element]:
     """The names of a text itself, ready to be looked for; what is listed already keeps its people."""
-    found = {form: scanner.listed(form) for book in books for form, _, _ in book.strings()}
+    forms = [leveled(form, book.language) for book in books for form, _, _ in book.strings()]
+    found = {form: scanner.listed(form) for form in forms}
     known = {form: element for form, element in found.items() if element is not None and "n" in element.cls}
     for book in books:
         _with_names(known, book)
@@ -195,7 +255,7 @@ def names_of(books: Sequence[Book], scanner: Scanner) -> dict[str, Element]:
 
 def _with_names(found: dict[str, Element], book: Book) -> dict[str, Element]:
     for written, people, short in book.strings():
-        form = written.translate(DOTS)
+        form = leveled(written, book.language).translate(DOTS)
         element = found.get(form) or Element(0, 0, "n", form)
         if "n" in element.cls:
             known = element.short if short else element.full

@@ -35,11 +35,12 @@ CLASSES = {
     "on_stance": "u",
     "acts": "v",
     "openers": "T",
+    "occupations": "m",
 }
 # Of these the article and what else is written onto the word may be taken off.
-CONTENT = frozenset("kfexhlq23ij")
-# Of these not the article: a general has one (الفريق), a team has none.
-WITH_ARTICLE = "h"
+CONTENT = frozenset("kfexhlq23ijm")
+# Of these not the article: a general has one (الفريق), a team has none; nor a coach.
+WITH_ARTICLE = "hm"
 BRACKETS = re.compile(r"\[([^\]]*)\]")
 
 

@@ -36,6 +36,7 @@ function refresh(story) {
   showEntries(story);
   showMarks(story);
   showTallies(story, among, witnesses);
+  refreshRecord(story);
 }
 
 function showColumns(story, witnesses) {

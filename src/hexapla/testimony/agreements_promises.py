@@ -1,0 +1,171 @@
+"""What several say together, and what one promises: statements that bind or bring together those who make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hexapla.testimony.acts import Act, acts
+from hexapla.testimony.agreements_ground import BY_MEETING, SEVERAL, TWO, Draft, Ground, sides_of
+from hexapla.testimony.cues import Cue
+from hexapla.testimony.deadlines import due
+from hexapla.testimony.model import Deed, Force, Meeting, Statement
+from hexapla.testimony.scenes import Scene
+from hexapla.witness.model import Span
+
+# Promises of this strength bind (``acts.toml``): to be ready or to intend does not.
+BINDING = 3
+# To be ready binds towards those one talks with; what is announced in talks or for the future is held out.
+READY, ANNOUNCE = "ready", "announce"
+# So many words from a sign of the future stands the verb that it is of.
+NEXT = 4
+# Courtesies that several pay together are no position, nor is what one tells the other.
+COURTESIES, TELLING = frozenset({"thank", "condole"}), frozenset({"tell", "answer"})
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Reads joint positions and promises out of the statements of one witness."""
+
+    ground: Ground
+
+    def joint(self, scene: Scene, one: Statement) -> list[Draft]:
+        """Several sides who say something together."""
+        speaker = next((r.span for r in one.because if r.kind == "speaker"), None)
+        sides = self.ground.both(scene, speaker) or self.ground.sides(one.speakers)
+        sure = one.confidence
+        if not one.speakers and one.cue_span is not None and self._nobody(scene, one):
+            # "it was stressed", told of a meeting.
+            meeting = self._meeting(one) or self.ground.meeting(scene.span.end, among=SEVERAL)
+            sides, sure = (sides_of(meeting), BY_MEETING) if meeting else ((), 0.0)
+        act = acts()[one.act]
+        if len(sides) < TWO or act.scale in COURTESIES or act.id in TELLING:
+            return []
+        if act.follows or not one.content:
+            return []
+        binding = act.scale == "promise" and act.strength >= BINDING
+        force: Force = "agreed" if binding else "joint-position"
+        deed: Deed = "undertakes" if binding else "holds"
+        cue = self._cue(scene, one)
+        return [Draft(scene, cue, sides, force, deed, one.spans[0], one.content, sure)]
+
+    def _nobody(self, scene: Scene, one: Statement) -> bool:
+        """Whether it is said by nobody in particular, or by *both*, whoever they are."""
+        cue = self._cue(scene, one)
+        if cue is None or one.sources:
+            return False
+        subject = self.ground.subject_of(scene, cue)
+        if subject.actor is not None:
+            return subject.actor.pronoun == "they"
+        # "described by officials": by somebody, though we know not whom.
+        if any(
+            0 <= scene.distance(cue.end, c.start) <= 1 <= c.start - cue.end for c in scene.of("grammar", "by")
+        ):
+            return False
+        return cue.role in ("impersonal", "noun")
+
+    def _cue(self, scene: Scene, one: Statement) -> Cue | None:
+        return next((c for c in scene.of("act") if c.span == one.cue_span and c.id == one.act), None)
+
+    def promised(self, scene: Scene, one: Statement) -> list[Draft]:
+        """One side who binds itself to do something."""
+        sides = self.ground.sides(one.speakers)
+        if len(sides) != 1 or not one.content:
+            return []
+        side = sides[0]
+        act = self._act(scene, one, side)
+        to = self._beneficiary(one, side)
+        unreal = bool(set(one.flags) & {"negated", "hypothetical"})
+        if act.scale == "promise" and (act.strength >= BINDING or act.id == READY):
+            to = to or self._partner(one, side)
+            if act.id == READY and (unreal or not to or self._together(scene, one, side)):
+                return []
+        elif unreal or not self._will(scene, one, side):
+            return []
+        force: Force = "undertaken" if to else "one-sided"
+        parties = (side, to) if to else sides
+        cue, span = self._cue(scene, one), one.spans[0]
+        return [Draft(scene, cue, parties, force, "undertakes", span, one.content, one.confidence, side, to)]
+
+    def _act(self, scene: Scene, one: Statement, side: str) -> Act:
+        """What a statement does: where it says that the own side is ready or promises, that."""
+        act = acts()[one.act]
+        if act.scale != "assert":
+            return act
+        for cue in scene.acts("say", "finite"):
+            inner = cue.act.scale == "promise" and any(c.holds(cue.span) for c in one.content)
+            if inner and self.ground.sides(self.ground.subject_of(scene, cue).ids) == (side,):
+                return cue.act
+        return act
+
+    def _together(self, scene: Scene, one: Statement, side: str) -> bool:
+        """Whether what one is ready for is for both to do: *to work through the ministries of both*."""
+        inside = [m for m in scene.mentions if m.party and any(c.holds(m.span) for c in one.content)]
+        plural = [m for m in inside if any(o is not m and o.span == m.span for o in inside)]
+        return side in self.ground.sides([m.party for m in plural if m.party])
+
+    def _partner(self, one: Statement, side: str) -> str | None:
+        """To whom one binds oneself in talks, where nobody else is named: the other side."""
+        others = [s for s in sides_of(self._meeting(one)) if s != side]
+        return others[0] if len(others) == 1 and not self._others(one, side) else None
+
+    def _meeting(self, one: Statement) -> Meeting | None:
+        return next((m for m in self.ground.met if m.id == one.meeting), None)
+
+    def _will(self, scene: Scene, one: Statement, side: str) -> bool:
+        """Whether somebody says what the own side will do: *said Valdoria would send two ships*."""
+        act = acts()[one.act]
+        if act.scale not in ("assert", "promise"):
+            return False
+        content = one.content[0]
+        signs = [c for c in scene.of("grammar", "future") if content.holds(c.span)]
+        told = [c for c in signs if not self._denied(scene, c) and not _meets(scene, c)]
+        if act.id != ANNOUNCE or signs:
+            return any(act.id == ANNOUNCE or self._own(scene, content, c, side) for c in told)
+        day = due(scene, content.start, content.end, self.ground.account.witness.published)
+        return day is not None or one.meeting is not None
+
+    def _own(self, scene: Scene, content: Span, sign: Cue, side: str) -> bool:
+        """Whether the own side stands before a sign of the future."""
+        before = [m for m in scene.mentions if content.start <= m.span.start and m.span.end <= sign.start]
+        if not before or scene.distance(before[-1].span.end, sign.start) > 1:
+            return False
+        own = before[-1]
+        # Where words are not parted the name must open its clause: "sanctions on X will" is not X's doing.
+        opening = max(content.start, scene.clause(own.span.start).start)
+        if not scene.using.spaced and scene.distance(opening, own.span.start) > 0:
+            return False
+        return bool(own.party) and self.ground.sides([own.party or ""]) == (side,)
+
+    @staticmethod
+    def _denied(scene: Scene, sign: Cue) -> bool:
+        """Whether a negation stands beside a sign of the future."""
+        return any(
+            _beside(scene, c, sign) or _beside(scene, sign, c) for c in scene.of("grammar", "negation")
+        )
+
+    def _others(self, one: Statement, side: str) -> list[str]:
+        """The other sides that a statement names."""
+        others = [m for m in self.ground.account.mentions if any(c.holds(m.span) for c in one.spans)]
+        names = [n for m in others if (n := m.person or m.party or m.of)]
+        return [s for s in self.ground.sides(names) if s != side]
+
+    def _beneficiary(self, one: Statement, side: str) -> str | None:
+        """The other side that what is promised names: one of those who meet, or the only one."""
+        sides = self._others(one, side)
+        partners = [s for s in sides_of(self.ground.meeting(one.spans[0].end, (side,))) if s != side]
+        inside = [s for s in sides if s in partners]
+        if inside:
+            return inside[0]
+        return sides[0] if len(sides) == 1 and not partners else None
+
+
+def _meets(scene: Scene, sign: Cue) -> bool:
+    """Whether what will be is a meeting or a visit, which is no deed."""
+    acts_of = [c for c in scene.of("act") if c.act.cls in ("meet", "visit", "host", "call", "join")]
+    told = [*acts_of, *scene.of("event")]
+    return any(c.end > sign.start and scene.distance(sign.start, c.start) <= NEXT for c in told)
+
+
+def _beside(scene: Scene, one: Cue, other: Cue) -> bool:
+    """Whether two words stand side by side, one word between them at most."""
+    return one.end <= other.start and scene.distance(one.end, other.start) <= 1

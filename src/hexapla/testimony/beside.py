@@ -1,0 +1,172 @@
+"""What stands beside a verb: whether a subject can be here, or whether another word takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hexapla.lang.words import folding, function_words
+from hexapla.testimony.actors import Actor, joined, joiners
+from hexapla.testimony.cues import Cue
+from hexapla.testimony.scenes import Scene
+from hexapla.testimony.unparted import strange
+from hexapla.testimony.wordkinds import noun_word, person_word, time_word
+
+FINITE = ("finite", "quoting")
+# Between a verb and *that* so many words may stand.
+THAT_REACH = 7
+# So many words between a verb and an actor are more than a circumstance.
+MANY = 4
+# Between a word for somebody else and its verb so many words may stand.
+OTHERS = 2
+
+
+def somebody_else(scene: Scene, cue: Cue) -> bool:
+    """Whether a word for somebody who is not named stands before a verb: *one of them said*."""
+    return any(
+        c.end <= cue.start and scene.distance(c.end, cue.start) <= OTHERS
+        for c in scene.of("grammar", "others")
+    )
+
+
+def occupied(scene: Scene, cue: Cue) -> bool:
+    """Whether a noun that we do not know stands before a verb where its subject would: *The sultan congratulated X*."""
+    if not scene.using.order.subject_before:
+        return False
+    piece = scene.text[scene.clause(cue.start).start : cue.start]
+    start = cue.start - len(piece) + max(piece.rfind(sign) for sign in ',،，"»”') + 1
+    small = function_words(scene.segment.language)
+    covered = [c.span for c in scene.cues]
+    content = [
+        w
+        for w in scene.words
+        if start <= w.start and w.end <= cue.start and w.form not in small
+        if not any(span.start <= w.start < span.end for span in covered)
+    ]
+    if not content or scene.governed(content[0].start):
+        return False
+    language = scene.segment.language
+    return noun_word(content[0].form, language) or person_word(content[0].form, language)
+
+
+def object_first(scene: Scene, start: int, end: int) -> bool:
+    """Whether words that are no circumstance stand between a verb and an actor behind it: the verb's object.
+
+    A word that a preposition governs, or one of time, is a circumstance; many together are not.
+    """
+    language = scene.segment.language
+    small = function_words(language)
+    content = [
+        w
+        for w in scene.words
+        if start <= w.start and w.end <= end and w.form not in small and not time_word(w.form, language)
+    ]
+    return len(content) >= MANY or any(not scene.governed(w.start) for w in content)
+
+
+def window(scene: Scene, cue: Cue) -> int:
+    """How far back a subject may stand: not before a quotation, a semicolon, another verb's *that*."""
+    start = scene.span.start
+    for other in scene.of("act"):
+        if other.role == "finite" and other.end <= cue.start:
+            that = [c for c in scene.of("grammar", "that") if other.end <= c.start and c.end <= cue.start]
+            if that and scene.distance(other.end, that[0].start) <= THAT_REACH:
+                start = max(start, that[0].end)
+    part = scene.text[start : cue.start]
+    return start + max(part.rfind(sign) for sign in ";؛；") + 1
+
+
+def stop_behind(scene: Scene, cue: Cue) -> int:
+    """How far on a subject may stand: up to what is said."""
+    stops = [c.start for c in scene.of("grammar", "that") if c.start >= cue.end]
+    stops += [q.outer.start for q in scene.quotations if q.outer.start >= cue.end and not scene.named(q)]
+    part = scene.text[cue.end : scene.span.end]
+    stops += [cue.end + part.index(sign) for sign in ":：" if sign in part]
+    return min([*stops, scene.span.end])
+
+
+def follows_quotation(scene: Scene, cue: Cue) -> bool:
+    """Whether a quotation has just closed before the cue."""
+    return scene.using.order.inverts and any(
+        q.outer.end <= cue.start and scene.distance(q.outer.end, cue.start) <= 2 for q in scene.quotations
+    )
+
+
+def owned(scene: Scene, actor: Actor) -> bool:
+    """Whether a state only says whose the following noun is: *Russia's stance*."""
+    endings = folding(scene.segment.language).endings
+    words = actor.span.of(scene.text).casefold().replace("’", "'")
+    return actor.kind == "side" and words.endswith(endings)
+
+
+def reduced(scene: Scene, actor: Actor, cue: Cue) -> bool:
+    """Whether a second verb behind a subject is none of its own: *welcomed the truce announced by …*."""
+    verbs = [
+        c for c in scene.of("act") if c.role in FINITE and actor.span.end <= c.start and c.end <= cue.start
+    ]
+    if not verbs or scene.text[cue.start : cue.start + 1] in scene.using.conjunctions:
+        return False
+    before = [w for w in scene.words if verbs[-1].end <= w.start and w.end <= cue.start][-2:]
+    listed = joiners(scene.segment.language)
+    comma = any(sign in scene.text[cue.start - 2 : cue.start] for sign in ",،，")
+    return bool(before) and not comma and not any(w.form in listed for w in before) and scene.using.spaced
+
+
+def displaced(scene: Scene, start: int, end: int) -> bool:
+    """Whether a noun that we do not know stands where the subject should: *, residents said*."""
+    piece = scene.text[start:end]
+    cut = max(piece.rfind(sign) for sign in ",،，") + 1
+    if not cut:
+        return False
+    if not scene.using.spaced:
+        return strange(scene, start + cut, end)
+    language = scene.segment.language
+    small = function_words(language)
+    inner = [w for w in scene.words if start + cut <= w.start and w.end <= end and w.kind == "word"]
+    covered = [c.span for c in scene.cues]
+    content = [
+        w
+        for w in inner
+        if w.form not in small and not any(span.start <= w.start < span.end for span in covered)
+    ]
+    if any(scene.governed(w.start) for w in content):
+        return False
+    return any(noun_word(w.form, language) for w in content)
+
+
+def group(scene: Scene, candidates: Sequence[Actor], last: int) -> list[Actor]:
+    """An actor with those coordinated with it before it."""
+    first = last
+    while first and joined(scene, candidates[first - 1], candidates[first]):
+        # "… in X, and the president": what a preposition governs is no part of a subject.
+        if scene.governed(candidates[first - 1].span.start):
+            break
+        first -= 1
+    return list(candidates[first : last + 1])
+
+
+def unknown_before(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody whom we do not know stands before a verb, where words are not parted."""
+    return not scene.using.spaced and strange(scene, scene.span.start, cue.start)
+
+
+def absolute(scene: Scene, actor: Actor, cue: Cue) -> bool:
+    """Whether an actor right before a participle is its subject: *, X arguing that*; *with X expressing*."""
+    if cue.role != "trailing" or not 0 <= cue.start - actor.span.end <= 1:
+        return False
+    comma = scene.text[max(0, actor.span.start - 3) : actor.span.start].strip()[:1] in (
+        ",",
+        "،",
+        ";",
+        "–",
+        "—",
+    )
+    led = any(c.end <= actor.span.start <= c.end + 1 for c in scene.of("role", "with"))
+    return comma or (led and not any(c.id == "with" and c.start == cue.start for c in scene.of("role")))
+
+
+def nothing_before(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb opens its clause: *…, a indiqué le ministre*."""
+    piece = scene.text[scene.clause(cue.start).start : cue.start]
+    return not any(c.isalnum() for c in piece) or not any(
+        c.isalnum() for c in piece[max(piece.rfind(sign) for sign in ',،，"»”') + 1 :]
+    )
