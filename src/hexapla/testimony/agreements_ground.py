@@ -67,9 +67,19 @@ class Ground:
         return frozenset(side for meeting in self.met for side in sides_of(meeting))
 
     def sides(self, names: Sequence[str]) -> tuple[str, ...]:
-        """The sides of people; whoever has none that we know agrees for nobody."""
-        found = (side_of(n, self.account, self.parties) or self._meeting_side.get(n) for n in names)
+        """The sides of people; who holds an office of a land that nobody knows stands for himself, others for nobody."""
+        found = (
+            side_of(n, self.account, self.parties)
+            or self._meeting_side.get(n)
+            or (n if n in self._holders else None)
+            for n in names
+        )
         return tuple(dict.fromkeys(side for side in found if side))
+
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """The people to whom the text gives an office."""
+        return frozenset(m.person for m in self.account.mentions if m.person and m.office)
 
     @cached_property
     def _meeting_side(self) -> Mapping[str, str]:
@@ -219,8 +229,9 @@ def sides_of(meeting: Meeting | None) -> tuple[str, ...]:
 
 
 def _sitting(meeting: Meeting) -> tuple[str, ...]:
-    """The sides of those who take part themselves."""
-    return tuple(dict.fromkeys(p.side for p in meeting.participants if p.side))
+    """The sides of those who take part themselves; who has an office and no known side stands for himself."""
+    sides = (p.side or (p.person if p.office else None) for p in meeting.participants)
+    return tuple(dict.fromkeys(side for side in sides if side))
 
 
 def once(cues: Sequence[Cue]) -> list[Cue]:
