@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from hexapla.lang.words import folding, function_words
+from hexapla.lang import load
+from hexapla.lang.words import folding, forms, function_words
 from hexapla.testimony.actors import Actor, joined, joiners
 from hexapla.testimony.cues import Cue
 from hexapla.testimony.scenes import Scene
@@ -60,7 +62,19 @@ def object_first(scene: Scene, start: int, end: int) -> bool:
         for w in scene.words
         if start <= w.start and w.end <= end and w.form not in small and not time_word(w.form, language)
     ]
+    titles = _honorifics(language)
+    content = [w for w in content if w.form not in titles]
     return len(content) >= MANY or any(not scene.governed(w.start) for w in content)
+
+
+@cache
+def _honorifics(language: str) -> frozenset[str]:
+    """The folded words before a name that are no part of it: *Mme*."""
+    return frozenset(
+        form
+        for word in load(language).table("mentions")["words"]["honorifics"]
+        for form in forms(word, language)
+    )
 
 
 def window(scene: Scene, cue: Cue) -> int:

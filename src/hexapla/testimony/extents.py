@@ -117,7 +117,11 @@ def inserted(scene: Scene, cue: Cue, subject: Subject, quotation: Quotation) -> 
     head = _head(cue, subject)
     before = scene.text[quotation.inner.start : head.start].rstrip()
     after = scene.text[head.end : quotation.inner.end].lstrip()
-    return before.endswith(COMMAS) and (not after or after.startswith((*COMMAS, ".")))
+    ends = not after or after.startswith((*COMMAS, "."))
+    circumstance = (
+        scene.governed(_word_after(scene, head.end)) and scene.distance(head.end, scene.span.end) <= OWNER
+    )
+    return before.endswith(COMMAS) and (ends or circumstance)
 
 
 def _around(scene: Scene, quotation: Quotation, head: Span) -> Extent:

@@ -18,6 +18,9 @@ from hexapla.witness.model import Span
 # A pronoun, or a verb without subject, means somebody of the last sentences.
 RECALL = 8
 PAIR_RECALL = 4
+# And somebody who is only named, of this sentence or the two before it.
+NEAR = 3
+GENDERS = {"he": "m", "she": "f"}
 # How sure each way of telling is.
 BY_PRONOUN, DROPPED = 0.8, 0.75
 SAY = "say"
@@ -75,15 +78,29 @@ class Memory:
     def pronoun(self, scene: Scene, actor: Actor) -> Subject:
         """Whom a pronoun means."""
         pair = self._pair_before(scene, actor) if actor.pronoun == "they" else None
+        near = self._near(scene, actor)
         for number, at, subject, _ in reversed(self.said):
-            if scene.number - number > RECALL or (pair and (number, at) < pair[0]):
+            older = (pair and (number, at) < pair[0]) or (near and number < near[0])
+            if scene.number - number > RECALL or older:
                 break
             if (number, at) < (scene.number, actor.span.start) and self._fits(actor.pronoun, subject):
                 return Subject(
                     subject.ids, actor.span, round(BY_PRONOUN * subject.confidence, 4), "pronoun", actor
                 )
-        found = pair[1] if pair else self._named_before(scene, actor)
+        found = pair[1] if pair else near[1] if near else self._named_before(scene, actor)
         return found or Subject((), actor.span, 0.4, "pronoun", actor)
+
+    def _near(self, scene: Scene, pronoun: Actor) -> tuple[int, Subject] | None:
+        """Who was named last, in the sentence or the two before it, and is known to be a man, or a woman, as *he* or
+        *she* says; and in which sentence: rather meant than somebody who spoke in an older one.
+        """
+        wanted = GENDERS.get(pronoun.pronoun)
+        for number in range(scene.number, scene.number - NEAR, -1):
+            for actor in reversed(self.actors.get(number, [])):
+                before = actor.span.end <= pronoun.span.start
+                if before and wanted and [self._gender(name) for name in actor.ids] == [wanted]:
+                    return number, Subject(actor.ids, pronoun.span, 0.65, "pronoun", actor)
+        return None
 
     def dropped(self, scene: Scene, cue: Cue) -> Subject | None:
         """Whom a verb without its subject means."""
@@ -157,8 +174,8 @@ class Memory:
         return None
 
     def _named_before(self, scene: Scene, pronoun: Actor) -> Subject | None:
-        """Whom the sentence or the one before it names last in a way that the pronoun can mean."""
-        for number in (scene.number, scene.number - 1):
+        """Whom the sentence or the two before it name last in a way that the pronoun can mean."""
+        for number in range(scene.number, scene.number - NEAR, -1):
             for actor in reversed(self.actors.get(number, [])):
                 if actor.kind in ("person", "side") and actor.span.end <= pronoun.span.start:
                     subject = Subject(actor.ids, pronoun.span, 0.6, "pronoun", actor)
