@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hypothesis import settings
 
-sys.path.insert(0, str(Path(__file__).parent / "collation"))
+for _room in ("collation", "shared"):
+    sys.path.insert(0, str(Path(__file__).parent / _room))
 
 # Whoever works here tries other examples each time; a gate must say the same of the same commit.
 settings.register_profile("gate", derandomize=True)

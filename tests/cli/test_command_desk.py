@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 from commands import EN, FR, RU, SAMPLES, hexapla, shell, write
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-
-from hexapla.render.json_parts import SCHEMAS, schema
+from contracts import printed
 
 
 @pytest.fixture
@@ -18,20 +15,10 @@ def two(tmp_path):
     return write(tmp_path, en=EN, fr=FR)
 
 
-def valid(name: str, text: str):
-    """The JSON that was printed, checked against its published schema."""
-    known = [Resource.from_contents(schema(n)) for n in SCHEMAS]
-    registry = Registry().with_resources([(r.id(), r) for r in known])
-    checked = Draft202012Validator.FORMAT_CHECKER
-    found = json.loads(text)
-    Draft202012Validator(schema(name), registry=registry, format_checker=checked).validate(found)
-    return found
-
-
 def test_collate_prints_the_schema(two):
     done = hexapla("collate", *two, "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
-    found = valid("collation-1", done.stdout)
+    found = printed("collation-1", done.stdout)
     assert [w["siglum"] for w in found["witnesses"]] == ["A", "B"]
     assert [w["source"] for w in found["witnesses"]] == [str(path) for path in two]
     assert [w["language"] for w in found["witnesses"]] == ["en", "fr"]
@@ -66,7 +53,7 @@ def test_adds_and_omits_are_said_only_against_a_base(two):
 
 def test_desk_prints_the_schema_and_parts_the_stories(tmp_path):
     done = hexapla("desk", *write(tmp_path, en=EN, ru=RU, fr=FR), "--format", "json")
-    found = valid("desk-1", done.stdout)
+    found = printed("desk-1", done.stdout)
     assert done.returncode == 0
     languages = [[w["language"] for w in story["witnesses"]] for story in found["stories"]]
     assert languages == [["en", "fr"], ["ru"]]
@@ -147,7 +134,7 @@ def test_a_story_file_stands_for_its_witnesses(two, tmp_path):
         encoding="utf-8",
     )
     done = hexapla("collate", tmp_path / "story.toml", "-f", "json")
-    found = valid("collation-1", done.stdout)
+    found = printed("collation-1", done.stdout)
     assert done.returncode == 0
     assert [Path(w["source"]).name for w in found["witnesses"]] == ["fr.txt", "en.txt"]
     assert found["witnesses"][0]["outlet"] == "Orlovie-Presse"
@@ -156,6 +143,6 @@ def test_a_story_file_stands_for_its_witnesses(two, tmp_path):
 
 def test_the_samples_are_two_stories():
     done = hexapla("desk", *sorted(SAMPLES.glob("*.txt")), "-f", "json")
-    found = valid("desk-1", done.stdout)
+    found = printed("desk-1", done.stdout)
     assert done.returncode == 0
     assert [len(story["witnesses"]) for story in found["stories"]] == [6, 2]

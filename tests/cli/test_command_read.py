@@ -6,14 +6,10 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from commands import EN, FR, SAMPLES, hexapla, in_three_lines, write
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-
-from hexapla.render.json_parts import SCHEMAS, SchemaName, schema
+from contracts import printed
 
 LATER = """Ministers open the bridge over the Irel
 
@@ -22,15 +18,6 @@ Foreign Minister Karo of Valmara received his counterpart from Orlovia on Friday
 The two ministers opened the bridge over the Irel. Karo said that the inquiry into the attack was closed.
 """
 TALKS = tuple(SAMPLES / f"2031-05-talks-{language}.txt" for language in ("en", "ru"))
-
-
-def valid(name: SchemaName, text: str) -> Any:
-    """The JSON that was printed, checked against its published schema."""
-    known = [Resource.from_contents(schema(n)) for n in SCHEMAS]
-    registry: Any = Registry().with_resources([(r.id(), r) for r in known])
-    found = json.loads(text)
-    Draft202012Validator(schema(name), registry=registry).validate(found)
-    return found
 
 
 @pytest.fixture
@@ -53,14 +40,14 @@ def stories(tmp_path: Path) -> list[Path]:
 def test_read_prints_a_list_of_testimonies(two: list[Path]) -> None:
     done = hexapla("read", *two, "--format", "json")
     assert done.returncode == 0
-    found = valid("testimony-1", done.stdout)
+    found = printed("testimony-1", done.stdout)
     assert [t["witness"]["siglum"] for t in found] == ["A", "B"]
     assert found[0]["witness"]["text"] == EN
     assert done.stderr == ""
 
 
 def test_every_span_of_a_testimony_points_at_its_words() -> None:
-    (found,) = valid("testimony-1", hexapla("read", TALKS[0], "--format", "json").stdout)
+    (found,) = printed("testimony-1", hexapla("read", TALKS[0], "--format", "json").stdout)
     text = found["witness"]["text"]
     assert found["meetings"]
     assert found["statements"]
@@ -74,13 +61,13 @@ def test_every_span_of_a_testimony_points_at_its_words() -> None:
 
 def test_read_takes_the_day_of_publication_for_all() -> None:
     done = hexapla("read", TALKS[0], "--published", "2031-05-14", "--format", "json")
-    assert "2031-05-14" in {m["date"] for m in valid("testimony-1", done.stdout)[0]["meetings"]}
+    assert "2031-05-14" in {m["date"] for m in printed("testimony-1", done.stdout)[0]["meetings"]}
 
 
 def test_record_prints_what_the_versions_say_together() -> None:
     done = hexapla("record", *TALKS, "--format", "json")
     assert done.returncode == 0
-    found = valid("record-1", done.stdout)
+    found = printed("record-1", done.stdout)
     both = [s for s in found["record"]["statements"] if set(s["carriers"]) == {"A", "B"}]
     assert both
     own = {t["witness"]["siglum"]: {s["id"] for s in t["statements"]} for t in found["testimonies"]}
@@ -123,21 +110,21 @@ def test_where_nothing_can_be_read_nothing_is_printed(verb: str, tmp_path: Path)
 def test_compare_takes_each_argument_as_a_story(stories: list[Path]) -> None:
     done = hexapla("compare", *stories, "--format", "json")
     assert done.returncode == 0
-    found = valid("movement-1", done.stdout)
+    found = printed("movement-1", done.stdout)
     assert [s["date"] for s in found["stories"]] == ["2031-03-17", "2032-06-04"]
     assert [len(s["witnesses"]) for s in found["stories"]] == [2, 1]
 
 
 def test_compare_puts_stories_in_the_order_of_their_days(stories: list[Path]) -> None:
     done = hexapla("compare", *reversed(stories), "--format", "json")
-    found = valid("movement-1", done.stdout)
+    found = printed("movement-1", done.stdout)
     assert [s["number"] for s in found["stories"]] == [1, 0]
 
 
 def test_compare_takes_plain_reports_too(two: list[Path], stories: list[Path]) -> None:
     done = hexapla("compare", two[0], stories[1], "--format", "json")
     assert done.returncode == 0
-    assert len(valid("movement-1", done.stdout)["stories"]) == 2
+    assert len(printed("movement-1", done.stdout)["stories"]) == 2
 
 
 def test_compare_of_one_story_says_what_to_do(stories: list[Path]) -> None:
@@ -153,7 +140,7 @@ def test_compare_with_a_story_that_cannot_be_read(stories: list[Path]) -> None:
     assert "none.toml" in done.stderr
     third = hexapla("compare", *stories, stories[0].parent / "none.toml", "--format", "json")
     assert third.returncode == 3
-    assert len(valid("movement-1", third.stdout)["stories"]) == 2
+    assert len(printed("movement-1", third.stdout)["stories"]) == 2
 
 
 @pytest.mark.parametrize("text", ["", "Word", "1\n2\n3\n", "« “ „ «", "Q: Who?\nA: Nobody.\n" * 3])

@@ -2,62 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import editions
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from browsing import MARKS
 
 from hexapla.edition.glossing import glossed
 from hexapla.edition.model import Desk
 from hexapla.gloss.model import LABEL
 from hexapla.render.page import page as render
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists() and not os.environ.get("CI"), reason="no chromium here"),
-]
+pytestmark = MARKS
+FIRST = "glossed"
 GLOSSED = ".unit[aria-describedby]"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    path = tmp_path_factory.mktemp("gloss") / "page.html"
-    path.write_text(render(Desk((glossed(editions.meeting(), "en"),), ((0,),))), encoding="utf-8")
-    return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    contexts = []
-
-    def open_page(width=1400, scheme="light", javascript=True):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            java_script_enabled=javascript,
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        tab.goto(address)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("gloss")
+    page = render(Desk((glossed(editions.meeting(), "en"),), ((0,),)))
+    (folder / f"{FIRST}.html").write_text(page, encoding="utf-8")
+    return folder
 
 
 def tip_of(tab, unit):

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import editions
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from browsing import MARKS, SCHEMES, WIDTHS, assert_accessible, visible
 
 from hexapla.edition.model import Desk
 from hexapla.render.page import page as render
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-# In CI a missing browser is a failure, not a reason to pass over these tests.
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists() and not os.environ.get("CI"), reason="no chromium here"),
-]
-SCHEMES = ("light", "dark")
-WIDTHS = (1400, 800, 390)
+pytestmark = MARKS
+FIRST = "one"
 PAGES = {
     "desk": editions.desk(),
     "one": Desk((editions.meeting(),), ((0,),)),
@@ -44,48 +25,6 @@ def files(tmp_path_factory):
     for name, desk in PAGES.items():
         (folder / f"{name}.html").write_text(render(desk, made="Made by a test"), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def visit(browser, files):
-    """Open a page; every request but the page itself, and every error, is an offence."""
-    contexts, offences = [], []
-
-    def open_page(name="one", width=1400, scheme="light", javascript=True):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            java_script_enabled=javascript,
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        address = (files / f"{name}.html").as_uri()
-        tab.on(
-            "request",
-            lambda r: None if r.url == address or r.url.startswith("data:") else offences.append(r.url),
-        )
-        tab.on("pageerror", lambda e: offences.append(str(e)))
-        tab.on("console", lambda m: offences.append(m.text) if m.type == "error" else None)
-        tab.goto(address)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert offences == []
-
-
-def visible(tab, selector):
-    return tab.locator(f"{selector}:visible").count()
 
 
 def current(tab):
@@ -310,12 +249,6 @@ def test_axe_finds_nothing_in_the_help(visit, scheme):
     tab = visit("one", 390, scheme)
     tab.locator("#help-open").click()
     assert_accessible(tab)
-
-
-def assert_accessible(tab):
-    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-    found = Axe().run(tab, options=options).response["violations"]
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
 
 
 def test_a_clause_lights_the_clauses_of_its_row(visit):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import crowds
 import pytest
 import records
-from playwright.sync_api import sync_playwright
-from test_page_browser import ARGS, CHROMIUM, SCHEMES, WIDTHS, assert_accessible, pytestmark, visible
+from browsing import MARKS, SCHEMES, WIDTHS, assert_accessible, visible
 
 from hexapla.edition.model import Desk
 from hexapla.render.page import page
 from hexapla.render.record_page import record_page
 
-__all__ = ["pytestmark"]
+pytestmark = MARKS
+FIRST = "desk"
 PAGES = {
     "desk": lambda: page(records.desk(), made="Made by a test"),
     "eight": lambda: record_page(Desk((crowds.eight(),), ((0,),))),
@@ -26,48 +26,6 @@ def files(tmp_path_factory):
     for name, make in PAGES.items():
         (folder / f"{name}.html").write_text(make(), encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def visit(browser, files):
-    """Open a page; every request but the page itself, and every error, is an offence."""
-    contexts, offences = [], []
-
-    def open_page(name="desk", width=1400, scheme="light", javascript=True):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            java_script_enabled=javascript,
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        address = (files / f"{name}.html").as_uri()
-        tab.on(
-            "request",
-            lambda r: (
-                None
-                if r.url.split("#")[0] == address or r.url.startswith("data:")
-                else offences.append(r.url)
-            ),
-        )
-        tab.on("pageerror", lambda e: offences.append(str(e)))
-        tab.on("console", lambda m: offences.append(m.text) if m.type == "error" else None)
-        tab.goto(address)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert offences == []
 
 
 def lit(tab):

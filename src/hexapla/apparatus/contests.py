@@ -44,6 +44,19 @@ def contests(
     return found
 
 
+def in_rows(marked: Sequence[Sequence[Figure]]) -> Callable[[Locus, Sequence[str]], Found]:
+    """What finds a row's marks among those of each witness, by the witness's number."""
+
+    def find(locus: Locus, names: Sequence[str]) -> Found:
+        return {
+            number: [f for f in marked[number] if any(unit.holds(f.span) for unit in locus.units[name])]
+            for number, name in enumerate(names)
+            if name in locus.units
+        }
+
+    return find
+
+
 def rivalled(slot: Slot, here: Found, least: float) -> bool:
     """Whether two different values really contest one slot: neither stands in the other's row,
     and the words around them agree by ``least``.

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from hexapla.apparatus.contests import Found, Said, contest_entry, contests, rivalled
+from hexapla.apparatus.contests import Found, Said, contest_entry, contests, in_rows, rivalled
 from hexapla.apparatus.figures import Figure, Slot
 from hexapla.apparatus.model import Entry, EntryKind
 from hexapla.apparatus.wording import name_note
-from hexapla.collation.model import Collation, Locus
+from hexapla.collation.model import Collation
 from hexapla.collation.workings import Workings
 from hexapla.lang import load
 from hexapla.marks.mentions.casting import Cast
@@ -40,19 +40,14 @@ def names(collation: Collation, workings: Workings, cast: Cast) -> list[Entry]:
     marked = [list(_marked(number, cast)) for number in range(len(workings.reads))]
     said = [{figure.value for figure in some} | _hinted(cast.mentions[n]) for n, some in enumerate(marked)]
 
-    def find(locus: Locus, siglas: Sequence[str]) -> Found:
-        return {
-            number: [f for f in marked[number] if any(unit.holds(f.span) for unit in locus.units[name])]
-            for number, name in enumerate(siglas)
-            if name in locus.units
-        }
-
     def holds(slot: Slot, here: Found) -> bool:
         if slot.a.same(slot.b):
             return True
         return rivalled(slot, here, SAME_SLOT) and _apart(slot, said) and _unlike(slot, cast)
 
-    found = [contest_entry(one, collation, _note) for one in contests(collation, workings, find, holds)]
+    found = [
+        contest_entry(one, collation, _note) for one in contests(collation, workings, in_rows(marked), holds)
+    ]
     return [entry for entry in found if entry]
 
 

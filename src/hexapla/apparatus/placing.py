@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from hexapla.apparatus.contests import Found, Said, contest_entry, contests, rivalled
+from hexapla.apparatus.contests import Found, Said, contest_entry, contests, in_rows, rivalled
 from hexapla.apparatus.figures import EITHER, Figure, Slot
 from hexapla.apparatus.model import Entry, EntryKind
 from hexapla.apparatus.wording import name_note
 from hexapla.collation.evidence import Item
-from hexapla.collation.model import Collation, Locus
+from hexapla.collation.model import Collation
 from hexapla.collation.workings import Read, Workings
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import lexicon
@@ -40,14 +40,7 @@ def places(collation: Collation, workings: Workings, cast: Cast) -> list[Entry]:
     """One entry for each slot in which witnesses have different places."""
     marked = [list(_marked(number, read, cast)) for number, read in enumerate(workings.reads)]
 
-    def find(locus: Locus, names: Sequence[str]) -> Found:
-        return {
-            number: [f for f in marked[number] if any(unit.holds(f.span) for unit in locus.units[name])]
-            for number, name in enumerate(names)
-            if name in locus.units
-        }
-
-    found = contests(collation, workings, find, _holds)
+    found = contests(collation, workings, in_rows(marked), _holds)
     entries = [contest_entry(contest, collation, _note) for contest in found]
     return [entry for entry in entries if entry]
 

@@ -6,13 +6,11 @@ set are held against each other, in one slot of a row; what they mean, no one is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from hexapla.apparatus.contests import Found, Said, contest_entry, contests, rivalled
+from hexapla.apparatus.contests import Found, Said, contest_entry, contests, in_rows, rivalled
 from hexapla.apparatus.figures import EITHER, Figure, Slot
 from hexapla.apparatus.model import Entry, EntryKind
 from hexapla.apparatus.wording import term_note
-from hexapla.collation.model import Collation, Locus
+from hexapla.collation.model import Collation
 from hexapla.collation.workings import Read, Workings
 from hexapla.lang.words import words
 from hexapla.lexicon.contrasting import contrasts
@@ -28,14 +26,7 @@ def terms(collation: Collation, workings: Workings) -> list[Entry]:
     """One entry for each slot in which witnesses have different members of a contrast set."""
     marked = [_marked(number, read) for number, read in enumerate(workings.reads)]
 
-    def find(locus: Locus, names: Sequence[str]) -> Found:
-        return {
-            number: [f for f in marked[number] if any(unit.holds(f.span) for unit in locus.units[name])]
-            for number, name in enumerate(names)
-            if name in locus.units
-        }
-
-    found = contests(collation, workings, find, _holds)
+    found = contests(collation, workings, in_rows(marked), _holds)
     entries = [contest_entry(contest, collation, _note) for contest in found]
     return [entry for entry in entries if entry]
 

@@ -78,9 +78,11 @@ def _found(asked: str) -> Issue:
 
 
 def _list(several: tuple[Issue, ...]) -> Iterator[str]:
+    from hexapla.lang import USUAL
+
     width = max(len(issue.id) for issue in several)
     for issue in several:
-        yield f"{issue.id:{width}}  {issue.dossier:12}  {issue.label['en']}"
+        yield f"{issue.id:{width}}  {issue.dossier:12}  {issue.label[USUAL]}"
 
 
 def _lines(issue: Issue) -> Iterator[str]:

@@ -4,6 +4,6 @@ No code outside this package compares a language code; it asks what the language
 says. Adding a language is adding a folder (see ``docs/how-to/add-a-language.md``).
 """
 
-from hexapla.lang.language import Language, codes, known, load
+from hexapla.lang.language import USUAL, Language, codes, known, load
 
-__all__ = ["Language", "codes", "known", "load"]
+__all__ = ["USUAL", "Language", "codes", "known", "load"]

@@ -13,6 +13,8 @@ from typing import Any
 from hexapla.errors import LanguageUnknown
 
 HERE = Path(__file__).parent
+# Ids, labels and our own notes are in the usual spelling of this language (DESIGN's contracts).
+USUAL = "en"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 
-from hexapla.lang import codes
+from hexapla.lang import USUAL, codes
 from hexapla.lang.words import function_words, words
 from hexapla.lexicon.matching import Match
 from hexapla.parties.dates import bounds
@@ -196,7 +196,7 @@ class _Draft:
 
     def person_id(self, claim: Claim) -> str:
         """Kebab-case of the English name, or of the first; a number where another has it."""
-        name = claim.names.get("en") or next(name for name in claim.names.values() if name)
+        name = claim.names.get(USUAL) or next(name for name in claim.names.values() if name)
         base = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-") or "person"
         found, number = base, 1
         while found in self.people and self.people[found].wikidata != claim.wikidata:

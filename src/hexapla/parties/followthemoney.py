@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hexapla.errors import DataError
+from hexapla.lang import USUAL
 from hexapla.parties.claims import Claim, day, entity
 from hexapla.parties.loading import Parties
 from hexapla.parties.model import Cells, Party, Person, Tenure
@@ -18,8 +19,6 @@ from hexapla.parties.model import Cells, Party, Person, Tenure
 Entity = dict[str, Any]
 SCHEMATA = {"state": "PublicBody", "body": "PublicBody", "agency": "PublicBody"}
 GENDERS = {"m": "male", "f": "female"}
-# Names in this language are the `name`; those of others are aliases.
-USUAL = "en"
 
 
 def claims_of_entities(text: str, name: str) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hexapla.errors import DataError
-from hexapla.lang import known
+from hexapla.lang import USUAL, known
 from hexapla.parties.claims import Claim, day, entity
 
 # Our names → columns of query results, folded to letters, the surest first.
@@ -35,8 +35,6 @@ OTHER_LANGUAGE = re.compile(
     r"(?:person|item)?_?(?:label|name)[_@.-]?(?P<language>[A-Za-z]{2})", re.IGNORECASE
 )
 GENDERS = {"male": "m", "m": "m", "Q6581097": "m", "female": "f", "f": "f", "Q6581072": "f"}
-# Query results name people in this language where a column names none.
-USUAL = "en"
 Row = Mapping[str, str]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from hexapla.lang import USUAL
 from hexapla.marks.mentions.model import Mention
-from hexapla.marks.mentions.people import USUAL
 from hexapla.parties.model import Tenure
 from hexapla.record.lines import Line, listed, sentence, window
 from hexapla.record.model import Move, PersonFact, State

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hexapla.collation.model import Spans
+from hexapla.lang import USUAL
 from hexapla.marks.mentions.model import Mention, Person
-from hexapla.marks.mentions.people import USUAL, merge
+from hexapla.marks.mentions.people import merge
 from hexapla.parties import Parties
 from hexapla.record.model import Change, Chapter, Fact, Record
 from hexapla.record.retelling import sides

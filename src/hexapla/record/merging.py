@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from hexapla.apparatus.model import Entry
 from hexapla.collation.workings import Workings
+from hexapla.lang import USUAL
 from hexapla.marks.mentions.casting import Cast
 from hexapla.marks.mentions.model import Mention, Person
-from hexapla.marks.mentions.people import USUAL
 from hexapla.record.agreeing import contradiction, values
 from hexapla.record.agreements import agreement, agreements, topic, topics
 from hexapla.record.answering import Answers

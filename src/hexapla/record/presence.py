@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hexapla.marks.mentions.people import USUAL
+from hexapla.lang import USUAL
 from hexapla.record.lines import Line, either, listed, presence, sentence, spans_of
 from hexapla.record.model import AgreementFact, Fact, Move, PersonFact, State, StatementFact, TopicFact
 from hexapla.record.statements import STEPS

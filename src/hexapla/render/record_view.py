@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.collation.model import Spans
+from hexapla.lang import USUAL
 from hexapla.record.model import (
     AgreementFact,
     Attendance,
@@ -178,7 +179,7 @@ def _by_issue(facts: Sequence[StatementFact], using: _Maker) -> Iterator[IssueVi
 def issue_words(issue: str) -> str:
     """An issue as a reader knows it."""
     known = by_id().get(issue)
-    return known.label["en"] if known else words_of(issue)
+    return known.label[USUAL] if known else words_of(issue)
 
 
 def speaker(names: Iterable[str], label: Label) -> str:

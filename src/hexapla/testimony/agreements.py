@@ -44,17 +44,20 @@ class Reader:
 
     def _read(self, scenes: Sequence[Scene]) -> list[Draft]:
         found: list[Draft] = []
+        by_scene: dict[int, list[Draft]] = {}
         deeds, promises = Deeds(self.ground), Promises(self.ground)
         for scene in scenes:
+            here = by_scene[scene.number] = []
             for way in (deeds.agreed, deeds.signed, deeds.bodies):
-                found += [d for d in way(scene) if not any(d.span.overlap(other.span) for other in found)]
-        numbers = {scene.number for scene in scenes}
+                here += [d for d in way(scene) if not any(d.span.overlap(other.span) for other in here)]
+            found += here
         for one in self.ground.said:
             where = self.ground.account.scene_at(one.spans[0].start)
-            if where is None or where.number not in numbers:
+            if where is None or where.number not in by_scene:
                 continue
             # Words of agreeing in what is said, or that say it, have been read already.
-            told = [draft for draft in found if _within(draft, one)]
+            near = self.ground.account.scenes_of(one.spans)
+            told = [draft for s in near for draft in by_scene.get(s.number, ()) if _within(draft, one)]
             if not told:
                 found += promises.joint(where, one) or promises.promised(where, one)
             elif acts()[one.act].scale == PROMISE and (own := _up_to(where, one, told)) is not None:

@@ -115,9 +115,8 @@ class Ground:
 
     def _near(self, meeting: Meeting | None, scene: Scene) -> bool:
         """Whether a meeting was told of in this sentence or in one of those before it."""
-        spans = meeting.spans if meeting is not None else ()
-        told = [s.number for s in self.account.scenes if any(s.span.overlap(span) for span in spans)]
-        return any(0 <= scene.number - number <= RECALL for number in told)
+        told = self.account.scenes_of(meeting.spans) if meeting is not None else ()
+        return any(0 <= scene.number - one.number <= RECALL for one in told)
 
     @staticmethod
     def _behind_only(cue: Cue, subject: Subject) -> bool:
@@ -162,7 +161,18 @@ class Ground:
 
     def around(self, cue: Cue) -> Statement | None:
         """The statement in whose content a cue stands."""
-        return next((s for s in self.said if any(c.holds(cue.span) for c in s.content)), None)
+        scene = self.account.scene_at(cue.start)
+        said = self._said_in.get(scene.number, ()) if scene else ()
+        return next((s for s in said if any(c.holds(cue.span) for c in s.content)), None)
+
+    @cached_property
+    def _said_in(self) -> Mapping[int, Sequence[Statement]]:
+        """The statements by the segments that what they say stands in."""
+        found: dict[int, list[Statement]] = {}
+        for one in self.said:
+            for scene in self.account.scenes_of(one.content):
+                found.setdefault(scene.number, []).append(one)
+        return found
 
     def news(self, scene: Scene, cue: Cue, sides: Sequence[str]) -> bool:
         """Whether it is an agreement of this report's own: not what others, spoken of by somebody, agreed."""

@@ -145,7 +145,8 @@ class Promises:
 
     def _others(self, one: Statement, side: str) -> list[str]:
         """The other sides that a statement names."""
-        others = [m for m in self.ground.account.mentions if any(c.holds(m.span) for c in one.spans)]
+        inside = self.ground.account.mentions_in(one.spans)
+        others = [m for m in inside if any(c.holds(m.span) for c in one.spans)]
         names = [n for m in others if (n := m.person or m.party or m.of)]
         return [s for s in self.ground.sides(names) if s != side]
 

@@ -109,7 +109,7 @@ class Unverbed:
 
     def _told_later(self, quotation: Quotation) -> bool:
         """Whether a quotation of several sentences has its verb behind it."""
-        scene = next((s for s in self.account.scenes if s.number == quotation.last), None)
+        scene = self.account.by_number.get(quotation.last)
         return scene is not None and any(
             cue.start >= quotation.outer.end and scene.distance(quotation.outer.end, cue.start) <= NEXT_TO
             for cue in scene.acts("say", "finite", "quoting")

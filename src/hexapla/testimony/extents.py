@@ -289,23 +289,16 @@ def _next_quotation(account: Account, scene: Scene, after: Span) -> Quotation | 
     tail = scene.span.of(scene.text).rstrip()
     if scene.distance(*after) > LEFTOVER or not tail.endswith((":", "：")):
         return None
-    return next(
-        (
-            q
-            for q in account.quotations
-            if scene.span.end <= q.outer.start and q.first == _following(account, scene)
-        ),
-        None,
-    )
-
-
-def _following(account: Account, scene: Scene) -> int:
-    return next((s.number for s in account.scenes if s.number > scene.number), -1)
+    following = account.scene_after(scene)
+    if following is None:
+        return None
+    return next((q for q in following.quotations if q.first == following.number), None)
 
 
 def _made(account: Account, scene: Scene, spans: Sequence[Span], head: Span) -> Extent:
     """The extent with its quotations; one that runs on into the next sentences is taken whole."""
-    quotes = [q for q in account.quotations if any(q.outer.overlap(span) for span in spans)]
+    near = dict.fromkeys(q for one in account.scenes_of(spans) for q in one.quotations)
+    quotes = [q for q in near if any(q.outer.overlap(span) for span in spans)]
     content = list(spans)
     for quotation in quotes:
         if quotation.last > scene.number:

@@ -356,7 +356,7 @@ def meeting_at(found: Sequence[Meeting], account: Account, span: Span) -> int | 
 
     It is the last one told of before, or there, in which somebody who is named there took part.
     """
-    named = {m.person for m in account.mentions if m.person and m.span.overlap(span)}
+    named = {m.person for m in account.mentions_in([span]) if m.person}
     near: list[tuple[int, bool, int]] = []
     for meeting in found:
         people = {p.person for p in meeting.participants}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from hexapla.lang import USUAL as USUAL_LANGUAGE
 from hexapla.lang import load
 from hexapla.lang.words import affixes, function_words, words
 from hexapla.lexicon.compiled import Senses
@@ -23,7 +24,6 @@ from hexapla.witness.model import Span
 # A meaning of less weight is not what the word usually says.
 USUAL = 0.9
 FIELD, NOUN = "places", "noun"
-ENGLISH = "en"
 # A town or a day is a meeting's where so few words part them.
 PLACE_REACH, DATE_REACH = 14, 16
 # A land is more often what was talked about.
@@ -111,7 +111,7 @@ class Settings:
             return None
         # A seat of government stands in the capital.
         names = party.names if meaning.kind == "state" else party.capital
-        return next(iter(names.get(ENGLISH, ())), None)
+        return next(iter(names.get(USUAL_LANGUAGE, ())), None)
 
     def _of_lexicon(self, scene: Scene) -> list[Place]:
         found = []
@@ -135,7 +135,7 @@ class Settings:
         found: dict[str, str] = {}
         for party in self.parties:
             if party.kind == "state":
-                for name in party.names.get(ENGLISH, ()):
+                for name in party.names.get(USUAL_LANGUAGE, ()):
                     found.setdefault(name.lower().replace(" ", "-"), party.id)
         return found
 
@@ -261,7 +261,7 @@ def _town(senses: Senses) -> str | None:
         return None
     nouns = [c for c in usual if table.pos[c] == NOUN]
     for concept in nouns:
-        terms = lexicon().cells(ENGLISH).terms(concept)
+        terms = lexicon().cells(USUAL_LANGUAGE).terms(concept)
         if terms and table.family[concept] != concept and terms[0].word[:1].isupper():
             return terms[0].word
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from hexapla.lang import USUAL
 from hexapla.marks.mentions.casting import noted
 from hexapla.marks.mentions.model import Person
 from hexapla.parties import Parties
@@ -20,8 +21,6 @@ from hexapla.witness.model import Witness
 
 # Witnesses whose testimonies are kept: a desk's, read once for the record and once for its differences.
 KEPT = 256
-# Ids are told to the reader by the usual names of this language (DESIGN's contracts).
-USUAL = "en"
 
 
 @lru_cache(maxsize=KEPT)

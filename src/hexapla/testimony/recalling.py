@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -54,6 +55,16 @@ class Spoken(NamedTuple):
     says: bool
 
 
+def _place(one: Spoken | tuple[int, int]) -> tuple[int, int]:
+    return one[0], one[1]
+
+
+def _led_back(subject: Subject, sure: float) -> float:
+    """How sure a subject is that is led back to another; one led back already is no less sure for that."""
+    again = subject.how in ("dropped", "pronoun")
+    return subject.confidence if again else round(sure * subject.confidence, 4)
+
+
 @dataclass
 class Memory:
     """What was read so far of a witness; ``actors`` are those of each segment."""
@@ -65,28 +76,25 @@ class Memory:
 
     def remember(self, spoken: Spoken) -> None:
         """Keeps a verb with its subject, in the order of the text."""
-        self.said.append(spoken)
-        self.said.sort(key=lambda one: one[:2])
+        insort(self.said, spoken, key=_place)
 
-    def last(self, scene: Scene, at: int) -> Subject | None:
-        """Who spoke or acted last before a place, in this sentence or the few before it."""
-        before = [one for one in self.said if (one[0], one[1]) < (scene.number, at)]
-        if not before or scene.number - before[-1][0] > RECALL:
-            return None
-        return before[-1][2]
+    def _recent(self, scene: Scene, at: int) -> Iterator[Spoken]:
+        """The verbs before a place, in this sentence or the few before it, the last one first."""
+        for number in range(bisect_left(self.said, (scene.number, at), key=_place) - 1, -1, -1):
+            if scene.number - self.said[number].segment > RECALL:
+                return
+            yield self.said[number]
 
     def pronoun(self, scene: Scene, actor: Actor) -> Subject:
         """Whom a pronoun means."""
         pair = self._pair_before(scene, actor) if actor.pronoun == "they" else None
         near = self._near(scene, actor)
-        for number, at, subject, _ in reversed(self.said):
-            older = (pair and (number, at) < pair[0]) or (near and number < near[0])
-            if scene.number - number > RECALL or older:
+        for one in self._recent(scene, actor.span.start):
+            if (pair and _place(one) < pair[0]) or (near and one.segment < near[0]):
                 break
-            if (number, at) < (scene.number, actor.span.start) and self._fits(actor.pronoun, subject):
-                return Subject(
-                    subject.ids, actor.span, round(BY_PRONOUN * subject.confidence, 4), "pronoun", actor
-                )
+            if self._fits(actor.pronoun, one.subject):
+                sure = _led_back(one.subject, BY_PRONOUN)
+                return Subject(one.subject.ids, actor.span, sure, "pronoun", actor)
         found = pair[1] if pair else near[1] if near else self._named_before(scene, actor)
         return found or Subject((), actor.span, 0.4, "pronoun", actor)
 
@@ -107,13 +115,13 @@ class Memory:
         last = self._last_of_number(scene, cue)
         if last is None:
             return None
-        return Subject(last.ids, None, round(DROPPED * last.confidence, 4), "dropped", last.actor)
+        return Subject(last.ids, None, _led_back(last, DROPPED), "dropped", last.actor)
 
     def government(self, scene: Scene, subject: Subject) -> Subject | None:
         """Whose government *the ministry* is: that of the only state that its paragraph has named so far."""
         assert subject.span is not None
         start = scene.text.rfind("\n", 0, subject.span.start) + 1
-        near = [m for m in self.account.mentions if start <= m.span.start < subject.span.start]
+        near = self.account.mentions_in([Span(start, subject.span.start)])
         sides = {side for m in near if (side := m.of or (m.party if m.kind in GOVERNING else None))}
         if len(sides) != 1:
             return None
@@ -122,38 +130,28 @@ class Memory:
 
     def holder(self, scene: Scene, cue: Cue) -> Subject | None:
         """Whom a word for an office alone means, *the sovereign*: who spoke or acted last, if that is a person."""
-        for number, at, subject, _ in reversed(self.said):
-            if scene.number - number > RECALL:
-                break
-            if (number, at) < (scene.number, cue.start) and len(subject.ids) == 1:
-                if self._gender(subject.ids[0]) is None:
-                    continue
-                sure = round(DROPPED * subject.confidence, 4)
-                return Subject(subject.ids, None, sure, "dropped", subject.actor)
+        for one in self._recent(scene, cue.start):
+            found = one.subject
+            if len(found.ids) == 1 and self._gender(found.ids[0]) is not None:
+                return Subject(found.ids, None, _led_back(found, DROPPED), "dropped", found.actor)
         return self._named_before(scene, Actor(Span(cue.start, cue.start), "pronoun", (), DROPPED, "he"))
 
     def coordinated(self, scene: Scene, cue: Cue) -> bool:
         """Whether another verb with a subject stands before this one in its sentence: *met X and said*."""
-        return any(number == scene.number and at < cue.start for number, at, _, _ in self.said)
+        return any(one.segment == scene.number for one in self._recent(scene, cue.start))
 
     def _last_of_number(self, scene: Scene, cue: Cue) -> Subject | None:
         """Who spoke or acted last, in the number that the verb's form tells."""
         plural = scene.using.order.plural_verbs
         if plural is None or self.coordinated(scene, cue):
-            return self.last(scene, cue.start)
+            return next((one.subject for one in self._recent(scene, cue.start)), None)
         small = function_words(scene.segment.language)
         forms = [w.form for w in scene.words if cue.start <= w.start < cue.end and w.form not in small]
         several = bool(plural.search(forms[0])) if forms else False
-        fitting = [
-            (subject, says)
-            for number, at, subject, says in reversed(self.said)
-            if scene.number - number <= RECALL
-            and (number, at) < (scene.number, cue.start)
-            and (len(subject.ids) > 1) == several
-        ]
+        fitting = [one for one in self._recent(scene, cue.start) if (len(one.subject.ids) > 1) == several]
         # Who says something is sooner who said something last than who did something else.
-        spoke = [subject for subject, says in fitting if says] if cue.act.cls == SAY else []
-        return next(iter([*spoke, *(subject for subject, _ in fitting)]), None)
+        spoke = [one for one in fitting if one.says] if cue.act.cls == SAY else []
+        return next((one.subject for one in (*spoke, *fitting)), None)
 
     def _pair_before(self, scene: Scene, pronoun: Actor) -> tuple[tuple[int, int], Subject] | None:
         """The last two who are named together, *between X and Y*: where, and as a subject."""
@@ -163,7 +161,7 @@ class Memory:
                 for a in self.actors.get(number, [])
                 if a.kind == "person" and a.span.end <= pronoun.span.start and len(a.ids) == 1
             ]
-            other = next((s for s in self.account.scenes if s.number == number), None)
+            other = self.account.by_number.get(number)
             pairs = [(a, b) for a, b in pairwise(people) if other and joined(other, a, b) and a.ids != b.ids]
             if pairs:
                 one, two = pairs[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -148,9 +148,39 @@ class Account:
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
 
+    @cached_property
+    def by_number(self) -> Mapping[int, Scene]:
+        """The scenes by their segments' numbers."""
+        return {scene.number: scene for scene in self.scenes}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [scene.span.start for scene in self.scenes]
+
     def scene_at(self, at: int) -> Scene | None:
         """The scene in which a place stands."""
-        return next((s for s in self.scenes if s.span.start <= at < s.span.end), None)
+        found = bisect_right(self._starts, at) - 1
+        return self.scenes[found] if found >= 0 and at < self.scenes[found].span.end else None
+
+    def scene_after(self, scene: Scene) -> Scene | None:
+        """The scene that follows another."""
+        found = bisect_right(self._starts, scene.span.start)
+        return self.scenes[found] if found < len(self.scenes) else None
+
+    def scenes_of(self, spans: Iterable[Span]) -> list[Scene]:
+        """The scenes that some spans touch, in order, each once."""
+        found: dict[int, Scene] = {}
+        for span in spans:
+            first = max(0, bisect_right(self._starts, span.start) - 1)
+            for scene in self.scenes[first : bisect_left(self._starts, span.end)]:
+                if scene.span.overlap(span):
+                    found[scene.number] = scene
+        return [found[number] for number in sorted(found)]
+
+    def mentions_in(self, spans: Sequence[Span]) -> list[Mention]:
+        """The mentions that some spans touch, in order."""
+        here = (mention for scene in self.scenes_of(spans) for mention in scene.mentions)
+        return [mention for mention in here if any(mention.span.overlap(span) for span in spans)]
 
 
 def account(witness: Witness, mentions: Sequence[Mention]) -> Account:

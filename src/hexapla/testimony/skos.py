@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hexapla.lang import USUAL
 from hexapla.testimony.issues import Issue, Likeness, vocabulary
 from hexapla.testimony.model import DOSSIERS, Dossier
 
@@ -42,8 +43,8 @@ def skos() -> str:
         SCHEME,
         [
             ("a", ["skos:ConceptScheme"]),
-            ("dct:title", [_text(TITLE, "en")]),
-            ("skos:prefLabel", [_text(TITLE, "en")]),
+            ("dct:title", [_text(TITLE, USUAL)]),
+            ("skos:prefLabel", [_text(TITLE, USUAL)]),
             ("skos:hasTopConcept", [_name(issue.id) for issue in tops]),
         ],
     )
@@ -54,7 +55,7 @@ def skos() -> str:
 
 def _collected(dossier: Dossier, several: Iterable[Issue]) -> Iterator[tuple[str, list[str]]]:
     yield "a", ["skos:Collection"]
-    yield "skos:prefLabel", [_text(dossier, "en")]
+    yield "skos:prefLabel", [_text(dossier, USUAL)]
     yield "skos:member", [_name(issue.id) for issue in several if issue.dossier == dossier]
 
 
@@ -70,7 +71,7 @@ def _said(issue: Issue, several: Iterable[Issue]) -> Iterator[tuple[str, list[st
         "skos:altLabel",
         [_text(label, code) for code, labels in sorted(issue.alt.items()) for label in labels],
     )
-    yield "skos:scopeNote", [_text(issue.note, "en")]
+    yield "skos:scopeNote", [_text(issue.note, USUAL)]
     yield "skos:broader", [_name(key) for key in issue.broader]
     yield "skos:narrower", [_name(other.id) for other in several if issue.id in other.broader]
     yield "skos:related", [_name(key) for key in issue.related]

@@ -180,7 +180,7 @@ class Reader:
     def _statement(self, number: int, draft: Draft) -> Statement:
         scene, cue, said = draft.scene, draft.cue, draft.extent
         act = acts()[draft.act]
-        covered = [s for s in self.account.scenes if any(s.span.overlap(span) for span in said.content)]
+        covered = self.account.scenes_of(said.content)
         taken, sign = stance(covered, act, said.content)
         speakers = () if draft.outlet else draft.subject.ids
         sides = [s for s in (side_of(name, self.account, self.parties) for name in speakers) if s]

@@ -108,12 +108,6 @@ def fit(parties: Parties, person: str, office: Offices, on: dt.date | None, form
     return 0.0 if office.of or office.ids else 0.2
 
 
-def known_after(parties: Parties, of: str, on: dt.date | None) -> bool:
-    """Whether a day lies behind the last one for which a party's offices are known."""
-    party = parties.party(of)
-    return bool(on and party and party.as_of and on > party.as_of)
-
-
 def first(found: Iterable[Tenure]) -> Tenure | None:
     """The first of some tenures."""
     return next(iter(found), None)

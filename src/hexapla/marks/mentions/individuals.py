@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hexapla.lang.words import words
@@ -165,8 +165,3 @@ def neighbours(lens: Lens, name: str) -> list[str]:
             counts[person] = counts.get(person, 0) + 1
     least = min(2, len(wanted))
     return sorted(person for person, count in counts.items() if least and count >= least)
-
-
-def words_in(name: str, language: str) -> Sequence[str]:
-    """The words of a name, without titles."""
-    return [part.written for part in take_apart(name, language).parts]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.lang import load
+from hexapla.lang import USUAL, load
 from hexapla.marks.mentions.individuals import kebab
 from hexapla.marks.mentions.model import Because, Held, Mention, Person
 from hexapla.names.comparing import compare_names_batch
@@ -15,8 +15,6 @@ from hexapla.parties import Parties
 from hexapla.parties import Person as Known
 from hexapla.witness.model import Span, Witness
 
-# Ids and labels are in the usual spelling of this language (DESIGN's contracts).
-USUAL = "en"
 # Two names of two witnesses are one person's from this score on; less where they have one office of one
 # party, more where their offices differ. Set by reading eval/mentions; names of other people score below .3.
 SAME, SAME_OFFICE, OTHER_OFFICE = 0.8, 0.5, 0.93
