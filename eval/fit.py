@@ -19,11 +19,19 @@ from eval.corpus import Planted, documents, edited, planted
 from eval.stories import Story, stories
 from hexapla.apparatus import absence
 from hexapla.apparatus.absence import Coverage, gap_features, gap_segments, linked_clauses, linked_features
-from hexapla.collation import scoring
-from hexapla.collation.evidence import Side, answers, covered, side, transposed
+from hexapla.collation import likelihood, scoring
+from hexapla.collation.evidence import Side, answers, side, strengths, transposed
 from hexapla.collation.joining import Joining
 from hexapla.collation.linking import competitive, join_candidates
-from hexapla.collation.scoring import context_features, context_logodds, pair_features, side_logodds, sigmoid
+from hexapla.collation.scoring import (
+    Odds,
+    context_features,
+    context_logodds,
+    pair_features,
+    side_odds,
+    sigmoid,
+    told,
+)
 from hexapla.collation.workings import read, work
 from hexapla.witness.model import Span
 from hexapla.witness.reading import Given, read_witness
@@ -82,28 +90,56 @@ def _told() -> Iterator[Case]:
             yield one.by_segment, other.by_segment, gold
 
 
-def linking(folder: Path) -> tuple[Array, Array, Array]:
-    """Pair features, links (0/1), and shape of every case, one after another."""
-    features, labels, shapes = [], [], []
+def words(folder: Path) -> tuple[Array, Array, Array]:
+    """Features of every word of a corpus, how well its translation answers it, and how well other sentences do."""
+    names = likelihood.feature_names()
+    features, same, other = [], [], []
+    for name in PAIRS:
+        x, y = name.split("-")
+        for document in documents(folder):
+            a, b = side(document.sentences[x], x), side(document.sentences[y], y)
+            found = answers(a, b)
+            for mine, answer in (
+                (a, strengths(a, b, found)),
+                (b, strengths(b, a, transposed(found, len(b.vocabulary)))),
+            ):
+                kinds = likelihood.word_features(mine.vocabulary, names)
+                for n, row in enumerate(mine.weighed_rows):
+                    hit = answer[row.words, n]
+                    features.append(kinds[row.words])
+                    same.append(hit)
+                    other.append((answer[row.words].sum(1) - hit) / max(1, answer.shape[1] - 1))
+    return np.concatenate(features), np.concatenate(same).astype(float), np.concatenate(other).astype(float)
+
+
+def linking(folder: Path) -> tuple[dict[str, Array], Array, Array]:
+    """Features of the two models of pairs, links (0/1), and shape of every case, one after another."""
+    features: dict[str, list[Array]] = {"pair": [], "among": []}
+    labels, shapes = [], []
     for a, b, links in chain(_edited(folder, SEEDS), _told()):
         found = answers(a, b)
-        from_a = covered(a, b, found)
-        from_b = covered(b, a, transposed(found, len(b.vocabulary))).transpose(0, 2, 1)
-        gold = np.zeros(from_a.shape[1:])
+        mine = told(a, strengths(a, b, found))
+        theirs = told(b, strengths(b, a, transposed(found, len(b.vocabulary))))
+        gold = np.zeros((len(a.passages), len(b.passages)))
         gold[tuple(zip(*links, strict=True))] = 1
-        features.append(pair_features(a.group_totals[:, :, None], b.group_totals[:, None, :], from_a, from_b))
+        for some, one, other in zip(features.values(), mine, theirs, strict=True):
+            some.append(pair_features(one, other.turned).reshape(gold.size, -1).astype(float))
         labels.append(gold)
         shapes.append(gold.shape)
-    flat = np.concatenate([f.reshape(-1, f.shape[-1]) for f in features]).astype(float)
+    flat = {model: np.concatenate(some) for model, some in features.items()}
     return flat, np.concatenate([g.ravel() for g in labels]), np.array(shapes)
 
 
-def context(features: Array, shapes: Array, weights: Array) -> Array:
-    """Context features of every pair, from the pair model's log-odds."""
-    odds, at, out = np.clip(features @ weights, -8, 8), 0, []
+def context(features: dict[str, Array], shapes: Array, weights: dict[str, Array]) -> Array:
+    """Context features of every pair, from the log-odds of the two models of pairs."""
+    odds = {model: np.clip(some @ weights[model], -8, 8) for model, some in features.items()}
+    at, out = 0, []
     for rows, columns in shapes:
-        block = odds[at : at + rows * columns].reshape(rows, columns).astype(np.float32)
-        out.append(context_features(block).reshape(rows * columns, -1))
+        alone, among = (
+            odds[model][at : at + rows * columns].reshape(rows, columns).astype(np.float32)
+            for model in ("pair", "among")
+        )
+        out.append(context_features(Odds(alone, among)).reshape(rows * columns, -1))
         at += rows * columns
     return np.concatenate(out).astype(float)
 
@@ -113,8 +149,8 @@ def joins(folder: Path) -> tuple[Array, Array]:
     features, labels = [], []
     for a, b, links in chain(_edited(folder, SEEDS[1:]), *(_told() for _ in range(STORIES_COUNT))):
         found = answers(a, b)
-        odds = side_logodds(a, b, found)
-        around = context_logodds(odds)
+        both = side_odds(a, b, found)
+        odds, around = both.alone, context_logodds(both)
         pairs = competitive(sigmoid(around))
         back = transposed(found, len(b.vocabulary))
         for joining, linked, flip in (
@@ -212,19 +248,33 @@ def write(path: Path, models: dict[str, Array], made_from: str) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _words(folder: Path, made_from: str) -> None:
+    """The two models of words, which those of pairs rest on."""
+    features, same, other = words(folder)
+    names = likelihood.feature_names()
+    lines = [f"# Fitted, not chosen: `make fit`. {made_from}"]
+    for model, labels in (("same", same), ("other", other)):
+        found = fit(features, labels)
+        show(model, found, features, labels)
+        lines += [f"[{model}]", *(f'"{n}" = {w:.4f}' for n, w in zip(names, found, strict=True))]
+    likelihood.WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    likelihood.weights.cache_clear()
+
+
 def _linking(folder: Path, made_from: str) -> None:
-    """Three models, each on what the one before it says."""
+    """Four models, each on what the ones before it say."""
     features, labels, shapes = linking(folder)
-    models = {"pair": fit(features, labels)}
-    show("pair", models["pair"], features, labels)
-    around = context(features, shapes, models["pair"])
+    models = {model: fit(some, labels) for model, some in features.items()}
+    for model, some in features.items():
+        show(model, models[model], some, labels)
+    around = context(features, shapes, models)
     models["context"] = fit(around, labels)
     show("context", models["context"], around, labels)
     write(scoring.WEIGHTS, {**models, "join": np.zeros(9)}, made_from)
     scoring.weights.cache_clear()
-    features, labels = joins(folder)
-    models["join"] = fit(features, labels)
-    show("join", models["join"], features, labels)
+    measures, labels = joins(folder)
+    models["join"] = fit(measures, labels)
+    show("join", models["join"], measures, labels)
     write(scoring.WEIGHTS, models, made_from)
     scoring.weights.cache_clear()
 
@@ -234,6 +284,7 @@ def main(folder: Path) -> None:
         f"{len(documents(folder))} documents of {folder.name}, pairs {', '.join(PAIRS)}, seeds {SEEDS}."
     )
     if "absence" not in sys.argv[2:]:
+        _words(folder, made_from)
         _linking(folder, made_from)
     models = {}
     for model, (features, labels) in absences(folder).items():

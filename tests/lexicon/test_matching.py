@@ -3,7 +3,8 @@
 import pytest
 
 from hexapla.lang.words import words
-from hexapla.lexicon.matching import Match, lexicon
+from hexapla.lexicon.matching import lexicon
+from hexapla.lexicon.senses import Match
 
 
 def matched(language: str, text: str) -> list[Match]:

@@ -21,7 +21,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.collation.evidence import Item, Matrix
+from hexapla.collation.evidence import Matrix
+from hexapla.collation.items import Item
 from hexapla.collation.workings import Pair
 from hexapla.lexicon.lists import listed
 from hexapla.lexicon.matching import lexicon
@@ -283,7 +284,7 @@ def _least_said(cover: Coverage, clauses: Sequence[int]) -> float:
 
 def _odds(cover: Coverage) -> Matrix:
     """Log-odds of each of my segments with each of the other's, each pair judged by itself."""
-    odds = cover.pair.odds
+    odds = cover.pair.odds.alone
     return odds if cover.witness == cover.pair.first else odds.T
 
 

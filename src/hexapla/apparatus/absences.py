@@ -10,7 +10,7 @@ from hexapla.apparatus.model import Entry, Reading
 from hexapla.apparatus.slots import ANSWERED as SAME_WORD
 from hexapla.apparatus.wording import absence_note
 from hexapla.collation.collating import sigla
-from hexapla.collation.evidence import MOST
+from hexapla.collation.items import MOST
 from hexapla.collation.model import Collation, Evidence, Locus
 from hexapla.collation.workings import Workings
 from hexapla.witness.model import Span

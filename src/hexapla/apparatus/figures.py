@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hexapla.collation.evidence import Item
+from hexapla.collation.items import Item
 from hexapla.collation.model import Collation, Locus
 from hexapla.collation.workings import Pair
 from hexapla.marks.calendar import same_date

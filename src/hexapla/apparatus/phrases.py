@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from hexapla.apparatus.absence import Coverage, chance, features_of_words, only_attributes
 from hexapla.apparatus.slots import RowMatch
-from hexapla.collation.evidence import Item
+from hexapla.collation.items import Item
 from hexapla.collation.model import Collation, Locus
 from hexapla.collation.workings import Workings
 from hexapla.lexicon.lists import listed

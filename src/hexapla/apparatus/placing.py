@@ -15,7 +15,7 @@ from hexapla.apparatus.contests import Found, Said, contest_entry, contests, in_
 from hexapla.apparatus.figures import EITHER, Figure, Slot
 from hexapla.apparatus.model import Entry, EntryKind
 from hexapla.apparatus.wording import name_note
-from hexapla.collation.evidence import Item
+from hexapla.collation.items import Item
 from hexapla.collation.model import Collation
 from hexapla.collation.workings import Read, Workings
 from hexapla.lexicon.compiled import Senses

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from hexapla.collation.evidence import Item
+from hexapla.collation.items import Item
 from hexapla.collation.workings import Pair
 from hexapla.witness.model import Span
 

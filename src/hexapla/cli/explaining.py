@@ -142,10 +142,10 @@ def _lines(found: Explanation, a: Witness, b: Witness) -> Iterator[str]:
     yield ""
     yield from _verdict(found)
     yield ""
-    yield "What answers (worth = log-odds lost without it; strength; weights):"
+    yield "What answers (log-odds lost without it; strength):"
     for x in found.answers:
         words = f"{_words(a, x.a)} = {_words(b, x.b)}"
-        yield f"  {x.worth:+6.2f}  {x.kind} {x.value}: {words}  ({x.strength:.2f}; {x.weight_a:g}, {x.weight_b:g})"
+        yield f"  {x.worth:+6.2f}  {x.kind} {x.value}: {words}  ({x.strength:.2f})"
     if not found.answers:
         yield "  nothing"
     for side, siglum, witness in (("a", "A", a), ("b", "B", b)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hexapla.collation.evidence import Item
+from hexapla.collation.items import Item
 from hexapla.collation.loci import loci
 from hexapla.collation.model import Collation, Engine, Evidence, EvidenceKind, Link
 from hexapla.collation.similarity import Lexical

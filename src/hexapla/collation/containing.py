@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hexapla.collation.evidence import Matrix, Side, strengths, transposed, weighed_in_groups
+from hexapla.collation.evidence import Matrix, Side
 from hexapla.collation.joining import Matches
 from hexapla.collation.linking import Bead
-from hexapla.collation.scoring import logodds, sigmoid
+from hexapla.collation.scoring import side_odds, sigmoid
 
 # Log-odds of a passage and a clause from which they are linked, and by how much they must beat the
 # clauses of any other passage. Swept -1 to 1 on the stories of eval/: below 0 precision of links falls.
@@ -32,13 +32,7 @@ def contained(
     if not free or not clauses.passages:
         return []
     some = mine.merged([[n] for n in free])
-    back = transposed(matches, len(clauses.vocabulary))
-    odds = logodds(
-        some,
-        clauses,
-        weighed_in_groups(some, strengths(some, clauses, matches)),
-        weighed_in_groups(clauses, strengths(clauses, some, back)),
-    )
+    odds = side_odds(some, clauses, matches).alone
     owner = np.array(owners)
     return [found for n, row in zip(free, odds, strict=True) if (found := _best(n, row, owner))]
 

@@ -8,7 +8,6 @@ the pair's neighbours here: each pair is judged by itself.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,116 +16,24 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.lang.words import words
+from hexapla.collation.items import FIGURES, Item, read_items
+from hexapla.collation.likelihood import Chances, chances
 from hexapla.lexicon.compiled import Senses
-from hexapla.lexicon.matching import Lexicon, lexicon
+from hexapla.lexicon.matching import lexicon
 from hexapla.marks.calendar import same_date
-from hexapla.marks.figures import figures
 from hexapla.names.comparing import compare_names_batch
 from hexapla.names.skeleton import likeness, skeleton
 
 Matrix = npt.NDArray[np.float32]
 
-# A word is worth its rarity: ZERO - zipf, in powers of ten, within these bounds.
-ZERO_ZIPF = 7.0
-LEAST, MOST = 0.3, 4.5
 # Members of one word family (decide, decision) answer each other nearly as well as a word itself.
 FAMILY = 0.8
-# Dates and numbers are told apart by value, not by likeness. Small numbers say less.
-FIGURES = ("number", "date")
-NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
-# What a word may be as evidence: a word of a meaning, a name (or a word no row has), a figure.
-MEANT, NAMED, FIGURED = range(3)
 # Passages kept as read.
 KEPT = 4096
 # Below this a likeness of spelling is chance.
 ALIKE = 0.72
 # Names less alike than this are not compared as names; what two names must reach to be one.
 ROUGHLY, SAME_NAME = 0.45, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A word, term or number of a passage: what it may mean, its weight, where it stands."""
-
-    kind: str
-    form: str
-    senses: Senses
-    weight: float
-    start: int
-    end: int
-    capital: bool
-
-    @property
-    def key(self) -> tuple[str, str, Senses]:
-        """What makes two items the same word."""
-        return (self.kind, self.form if not self.senses or self.capital else "", self.senses)
-
-    @property
-    def group(self) -> int:
-        """What it is as evidence: MEANT, NAMED or FIGURED."""
-        if self.kind in FIGURES:
-            return FIGURED
-        return NAMED if self.capital or not self.senses else MEANT
-
-
-def weight_of(zipf: float) -> float:
-    """The weight of a word by its commonness."""
-    return min(MOST, max(LEAST, ZERO_ZIPF - zipf))
-
-
-def read_items(
-    text: str,
-    language: str,
-    start: int = 0,
-    end: int | None = None,
-    published: dt.date | None = None,
-    lex: Lexicon | None = None,
-) -> tuple[Item, ...]:
-    """The items of a stretch of text, in order.
-
-    A date or a number is one item, however it is written; small numbers in words are words
-    as well, since languages put them into other words (two sides, الجانبان).
-    """
-    stop = len(text) if end is None else end
-    found_figures = _figures(text, language, start, stop, published)
-    terms = (lex or lexicon()).terms(language)
-    items, at = [item for item, _ in found_figures], start
-    for item, whole in [*found_figures, (None, True)]:
-        upto = stop if item is None else item.start
-        if not whole:
-            continue
-        found = list(words(text, language, at, upto))
-        items += [
-            Item(
-                "concept" if m.senses and not m.kin else "word",
-                m.form,
-                m.senses,
-                weight_of(m.zipf),
-                m.start,
-                m.end,
-                m.capital,
-            )
-            for m in terms.match(found)
-        ]
-        at = item.end if item else stop
-    return tuple(sorted(items, key=lambda item: (item.start, item.end)))
-
-
-def _figures(
-    text: str, language: str, start: int, end: int, published: dt.date | None
-) -> list[tuple[Item, bool]]:
-    """Dates and numbers as items, in order; with each whether its words say nothing else."""
-    found: list[tuple[Item, bool]] = []
-    in_dates, in_numbers = figures(text, language, start, end, published)
-    for date in in_dates:
-        value = date.resolved or date.value
-        found.append((Item("date", value, (), DATE_WEIGHT, date.start, date.end, False), True))
-    for number in in_numbers:
-        small = number.written == "words" and len(number.value) < 3 and float(number.value) <= SMALL
-        weight = SMALL_WEIGHT if small or len(number.value) < 2 else NUMBER_WEIGHT
-        found.append((Item("number", number.value, (), weight, number.start, number.end, False), not small))
-    return sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
 
 
 class Row(NamedTuple):
@@ -136,7 +43,7 @@ class Row(NamedTuple):
     weights: npt.NDArray[np.float32]
 
 
-def _row(pairs: list[tuple[int, float]]) -> Row:
+def _row(pairs: Sequence[tuple[int, float]]) -> Row:
     words_, weights = zip(*pairs, strict=True) if pairs else ((), ())
     return Row(np.array(words_, dtype=np.int32), np.array(weights, dtype=np.float32))
 
@@ -190,30 +97,23 @@ class Side:
         # A cached property lives in the instance's dict; the frozen dataclass does not mind.
         whole.__dict__["vocabulary"] = self.vocabulary
         whole.__dict__["number"] = self.number
+        whole.__dict__["chances"] = self.chances
         return whole
 
     @cached_property
-    def grouped(self) -> tuple[tuple[Row, Row, Row], ...]:
-        """Each passage's row, parted into words of a meaning, names, and figures."""
-        group = [item.group for item in self.vocabulary]
-        found = []
-        for row in self.rows:
-            parts: tuple[list[tuple[int, float]], ...] = ([], [], [])
-            for word, weight in row:
-                parts[group[word]].append((word, weight))
-            found.append((_row(parts[MEANT]), _row(parts[NAMED]), _row(parts[FIGURED])))
-        return tuple(found)
+    def weighed_rows(self) -> tuple[Row, ...]:
+        """Each passage's row as arrays."""
+        return tuple(_row(row) for row in self.rows)
 
     @cached_property
     def totals(self) -> npt.NDArray[np.float32]:
         """Weight of each passage."""
-        return np.asarray(self.group_totals.sum(0), dtype=np.float32)
+        return np.array([float(row.weights.sum()) for row in self.weighed_rows], dtype=np.float32)
 
     @cached_property
-    def group_totals(self) -> Matrix:
-        """Weight of each passage's words of a meaning, names, and figures: shape (3, len(passages))."""
-        totals = [[float(weights.sum()) for _, weights in parts] for parts in self.grouped]
-        return np.array(totals, dtype=np.float32).reshape(-1, 3).T
+    def chances(self) -> Chances:
+        """How likely each word of the vocabulary is answered, by what says the same and by anything."""
+        return chances(self.vocabulary)
 
 
 def side(texts: Iterable[str], language: str) -> Side:
@@ -245,10 +145,10 @@ def same_words(a: Side, b: Side) -> list[tuple[int, int]]:
     return [(n, m) for n, words_of_a in enumerate(a.spelled) if words_of_a for m in where.get(words_of_a, ())]
 
 
-def answers(a: Side, b: Side, lex: Lexicon | None = None) -> list[list[tuple[int, float]]]:
+def answers(a: Side, b: Side) -> list[list[tuple[int, float]]]:
     """For each word of a's vocabulary the words of b's that answer it, with how well (0..1)."""
     found: list[dict[int, float]] = [{} for _ in a.vocabulary]
-    _by_meaning(a, b, lex or lexicon(), found)
+    _by_meaning(a, b, found)
     _by_form(a, b, found)
     _by_likeness(a, b, found)
     return [sorted(some.items()) for some in found]
@@ -272,9 +172,10 @@ def _senses(vocabulary: Sequence[Item], family: npt.NDArray[np.int32]) -> _Sense
     return _Senses(numbers[order, 0], numbers[order, 1], families[order], weights[order])
 
 
-def _by_meaning(a: Side, b: Side, lex: Lexicon, found: list[dict[int, float]]) -> None:
+def _by_meaning(a: Side, b: Side, found: list[dict[int, float]]) -> None:
     """Every meaning of a's words joined with those of b's in its family, the best of each two words kept."""
-    mine, theirs = _senses(a.vocabulary, lex.families), _senses(b.vocabulary, lex.families)
+    families = lexicon().families
+    mine, theirs = _senses(a.vocabulary, families), _senses(b.vocabulary, families)
     first = np.searchsorted(theirs.family, mine.family, "left")
     counts = np.searchsorted(theirs.family, mine.family, "right") - first
     one = np.repeat(np.arange(len(mine.word)), counts)
@@ -320,7 +221,7 @@ def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
         for i, j in zip(*np.nonzero(scores >= ROUGHLY), strict=True):
             n, other, score = block_a[i], block_b[j], float(scores[i, j])
             one, two = a.vocabulary[n], b.vocabulary[other]
-            if one.group == two.group == NAMED:
+            if one.named and two.named:
                 names.append((n, other))
             # Where both words have meanings and share none, a likeness is a false friend.
             score *= 0.6 if one.kind == two.kind == "concept" else 1.0
@@ -362,26 +263,13 @@ def _strength(match: tuple[int, float]) -> float:
     return match[1]
 
 
-def weighed_in_groups(a: Side, answer: Matrix) -> Matrix:
-    """Weight of each of a's passages that is answered, by ``strengths``: of its words of a meaning,
-    its names and its figures; shape (3, len(a), columns).
-    """
-    out = np.zeros((3, len(a.passages), answer.shape[1]), dtype=np.float32)
-    for n, parts in enumerate(a.grouped):
-        for group, (words_, weights) in enumerate(parts):
-            if len(words_):
-                out[group, n] = weights @ answer[words_]
-    return out
-
-
 def weighed(a: Side, answer: Matrix) -> Matrix:
-    """The same of all its words together: shape (len(a), columns)."""
-    return np.asarray(weighed_in_groups(a, answer).sum(0), dtype=np.float32)
-
-
-def covered(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
-    """Weight of each of a's passages that each of b's answers, in groups: shape (3, len(a), len(b))."""
-    return weighed_in_groups(a, strengths(a, b, matches))
+    """Weight of each of a's passages that is answered, by ``strengths``: shape (len(a), columns)."""
+    out = np.zeros((len(a.passages), answer.shape[1]), dtype=np.float32)
+    for n, (words_, weights) in enumerate(a.weighed_rows):
+        if len(words_):
+            out[n] = weights @ answer[words_]
+    return out
 
 
 def transposed(matches: list[list[tuple[int, float]]], size: int) -> list[list[tuple[int, float]]]:

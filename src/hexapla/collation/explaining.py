@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hexapla.collation.collating import evidence_kind, shared_value
-from hexapla.collation.evidence import Item, Matrix, same_words
+from hexapla.collation.evidence import Matrix, same_words
 from hexapla.collation.explanation import (
     Answer,
     Explanation,
@@ -24,13 +24,15 @@ from hexapla.collation.explanation import (
     Side,
     Unanswered,
 )
+from hexapla.collation.items import Item
 from hexapla.collation.linking import LINKED, Bead, competitive, too_long
 from hexapla.collation.scoring import (
     CERTAIN,
+    Told,
     context_features,
     pair_features,
-    pair_logodds,
     sigmoid,
+    told,
     weights,
 )
 from hexapla.collation.workings import Matches, Pair, work
@@ -41,20 +43,14 @@ from hexapla.witness.model import Span, Witness
 RIVALS = 3
 PAIR_TERMS = (
     "constant",
-    "share of both that is answered",
-    "greater share of one",
-    "lesser share of one",
-    "weight of what is answered",
-    "difference of size",
-    "share of the names that is answered",
-    "weight of names answered",
-    "weight of names unanswered",
-    "weight of figures answered",
-    "weight of figures unanswered",
+    "evidence of all words",
+    "evidence of a word of the passage that says more for it",
+    "evidence of a word of the other",
+    "evidence of words without an answer",
 )
 CONTEXT_TERMS = (
     "constant",
-    "the pair by itself",
+    "the pair by what is common here",
     "beyond the best rival of A's passage",
     "beyond the best rival of B's passage",
     "the passages before answer each other",
@@ -66,6 +62,7 @@ CONTEXT_TERMS = (
     "share of links that cross it",
     "share of links near A's passage that cross it",
     "share of links near B's passage that cross it",
+    "the pair by itself",
 )
 # Measures of the context that are each other's mirror when the two texts change places.
 MIRRORED = ((2, 3), (11, 12))
@@ -81,29 +78,14 @@ class _Case:
     i: int
     j: int
 
-    def answered(self) -> tuple[Matrix, Matrix]:
-        """What each side's words have answered, in groups: shapes (3, 1, 1)."""
-        found = []
-        for witness, mine, here, there in (
-            (self.pair.first, self.pair.a, self.i, self.j),
-            (self.pair.second, self.pair.b, self.j, self.i),
-        ):
-            column = self.pair.answers_of(witness)[:, there]
-            rows = mine.by_segment.grouped[here]
-            found.append(
-                [float(weights_ @ column[words_]) if len(words_) else 0.0 for words_, weights_ in rows]
-            )
-        return _column(found[0]), _column(found[1])
-
-    def totals(self) -> tuple[Matrix, Matrix]:
-        return (
-            self.pair.a.by_segment.group_totals[:, self.i].reshape(3, 1, 1),
-            self.pair.b.by_segment.group_totals[:, self.j].reshape(3, 1, 1),
+    def told(self) -> tuple[Told, Told]:
+        """What the words of each of the two passages say of the pair by itself."""
+        a, b = self.pair.a.by_segment, self.pair.b.by_segment
+        mine, _ = told(a.merged([[self.i]]), self.pair.answers_of(self.pair.first)[:, [self.j]], among=False)
+        theirs, _ = told(
+            b.merged([[self.j]]), self.pair.answers_of(self.pair.second)[:, [self.i]], among=False
         )
-
-
-def _column(values: Sequence[float]) -> Matrix:
-    return np.array(values, dtype=np.float32).reshape(3, 1, 1)
+        return mine, theirs
 
 
 def explain(a: Witness, segment_a: int, b: Witness, segment_b: int) -> Explanation:
@@ -139,10 +121,11 @@ def _explained(case: _Case, first: int, second: int) -> Explanation:
     a, b = pair.a.by_segment, pair.b.by_segment
     whole = not too_long(a, b)
     same = bool(same_words(a.merged([[case.i]]), b.merged([[case.j]])))
-    features = pair_features(*case.totals(), *case.answered())[0, 0]
+    features = _measured(*case.told())
     odds = CERTAIN if same else float(np.clip(features @ weights("pair"), -CERTAIN, CERTAIN))
-    context = context_features(pair.odds)[case.i, case.j] if whole else None
-    chance = sigmoid(context_features(pair.odds) @ weights("context")) if whole else None
+    every = context_features(pair.odds) if whole else None
+    context = None if every is None else every[case.i, case.j]
+    chance = None if every is None else sigmoid(every @ weights("context"))
     bead = next((bead for bead in pair.beads if case.i in bead.a and case.j in bead.b), None)
     return Explanation(
         a=first,
@@ -161,6 +144,11 @@ def _explained(case: _Case, first: int, second: int) -> Explanation:
         linked_a=pair.linked[0].get(first, ()),
         linked_b=pair.linked[1].get(second, ()),
     )
+
+
+def _measured(mine: Told, theirs: Told) -> Matrix:
+    """The measures of the pair by itself."""
+    return np.asarray(pair_features(mine, theirs.turned)[0, 0], dtype=np.float32)
 
 
 def _how(case: _Case, bead: Bead | None, chance: Matrix | None) -> How:
@@ -201,48 +189,72 @@ def _answers(case: _Case) -> Iterator[Answer]:
             best = max(((s, -other) for other, s in matches[word] if other in others), default=None)
             if best:
                 pairs[(-best[1], word) if turned else (word, -best[1])] = best[0]
-    found = [_answer(case, mine[i], theirs[j], strength) for (i, j), strength in sorted(pairs.items())]
+    odds = _Worth(case)
+    found = []
+    for (i, j), strength in sorted(pairs.items()):
+        one, other = mine[i][0], theirs[j][0]
+        found.append(
+            Answer(
+                evidence_kind(one, other),
+                shared_value(one, other),
+                Span(one.start, one.end),
+                Span(other.start, other.end),
+                round(strength, 3),
+                round(odds.of_answer(i, j, strength), 3),
+            )
+        )
     yield from sorted(found, key=lambda answer: (-round(answer.worth, 4), answer.a, answer.b))
 
 
-def _answer(case: _Case, a: Sequence[Item], b: Sequence[Item], strength: float) -> Answer:
-    one, other = a[0], b[0]
-    return Answer(
-        evidence_kind(one, other),
-        shared_value(one, other),
-        Span(one.start, one.end),
-        Span(other.start, other.end),
-        round(one.weight, 3),
-        round(other.weight, 3),
-        round(strength, 3),
-        round(_worth(case, one, other, strength), 3),
-    )
+class _Worth:
+    """How far the log-odds of a pair by itself would change without a piece of evidence."""
 
+    def __init__(self, case: _Case) -> None:
+        self._told = case.told()
+        self._evidence = tuple(side.by_segment.chances.evidence() for side in (case.pair.a, case.pair.b))
+        self._whole = self._odds(*self._told)
 
-def _worth(case: _Case, a: Item, b: Item, strength: float) -> float:
-    """How far the pair's log-odds would fall if the two words did not answer each other."""
-    totals, (from_a, from_b) = case.totals(), case.answered()
-    with_it = pair_logodds(*totals, from_a, from_b)
-    less_a, less_b = from_a.copy(), from_b.copy()
-    less_a[a.group] = np.maximum(less_a[a.group] - a.weight * strength, 0)
-    less_b[b.group] = np.maximum(less_b[b.group] - b.weight * strength, 0)
-    return float((with_it - pair_logodds(*totals, less_a, less_b))[0, 0])
+    @staticmethod
+    def _odds(mine: Told, theirs: Told) -> float:
+        return float(_measured(mine, theirs) @ weights("pair"))
+
+    def of_answer(self, i: int, j: int, strength: float) -> float:
+        """Of two words that answer each other so well: what the pair would lose if they did not."""
+        less = []
+        for told_, (on, off), word in zip(self._told, self._evidence, (i, j), strict=True):
+            lost = np.float32(strength * (on[word] - off[word]))
+            still = np.float32(strength * off[word])
+            less.append(Told(told_.whole - lost, told_.unanswered + still, told_.words))
+        return self._whole - self._odds(less[0], less[1])
+
+    def of_unanswered(self, word: int, side: Side) -> float:
+        """Of a word without an answer: what the pair would lose (less than 0: gain) if it were not there."""
+        at = 0 if side == "a" else 1
+        off = np.float32(self._evidence[at][1][word])
+        told_ = self._told[at]
+        without = Told(told_.whole - off, told_.unanswered - off, told_.words - 1)
+        both = (without, self._told[1]) if at == 0 else (self._told[0], without)
+        return self._whole - self._odds(*both)
 
 
 def _unanswered(case: _Case) -> Iterator[Unanswered]:
-    """The words of both passages without an answer, weightiest first."""
+    """The words of both passages without an answer, those that say most against the pair first."""
     mine, theirs = _words(case)
+    worth = _Worth(case)
     found = [
-        *_without(mine, theirs, case.pair.matches, "a"),
-        *_without(theirs, mine, case.pair.back, "b"),
+        *_without(mine, theirs, case.pair.matches, "a", worth),
+        *_without(theirs, mine, case.pair.back, "b", worth),
     ]
-    yield from sorted(found, key=lambda word: (word.side, -word.weight, word.span))
+    yield from sorted(found, key=lambda word: (word.side, word.worth, word.span))
 
 
-def _without(words: _Words, others: _Words, matches: Matches, side: Side) -> Iterator[Unanswered]:
+def _without(
+    words: _Words, others: _Words, matches: Matches, side: Side, worth: _Worth
+) -> Iterator[Unanswered]:
     for word, items in words.items():
         if not any(other in others for other, _ in matches[word]):
-            yield Unanswered(side, Span(items[0].start, items[0].end), round(items[0].weight, 3))
+            span = Span(items[0].start, items[0].end)
+            yield Unanswered(side, span, round(worth.of_unanswered(word, side), 3))
 
 
 def _rivals(case: _Case, chance: Matrix) -> Iterator[Rival]:
@@ -267,7 +279,7 @@ def _turned(found: Explanation) -> Explanation:
     names = dict(zip(CONTEXT_TERMS, CONTEXT_TERMS, strict=True))
     for one, two in MIRRORED:
         names[CONTEXT_TERMS[one]], names[CONTEXT_TERMS[two]] = CONTEXT_TERMS[two], CONTEXT_TERMS[one]
-    answers = (replace(x, a=x.b, b=x.a, weight_a=x.weight_b, weight_b=x.weight_a) for x in found.answers)
+    answers = (replace(x, a=x.b, b=x.a) for x in found.answers)
     unanswered = (replace(x, side=other[x.side]) for x in found.unanswered)
     rivals = (replace(x, side=other[x.side]) for x in found.rivals)
     return replace(

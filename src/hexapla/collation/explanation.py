@@ -16,27 +16,27 @@ How = Literal["linked", "joined", "contained", "apart"]
 class Answer:
     """A word of the one passage that a word of the other answers.
 
-    ``weight_a`` and ``weight_b`` are what each word weighs, ``strength`` how well they answer (0..1),
-    ``worth`` the log-odds that the pair would lose without it.
+    ``strength`` is how well they answer (0..1), ``worth`` the log-odds that the pair by itself would lose without it.
     """
 
     kind: EvidenceKind
     value: str
     a: Span
     b: Span
-    weight_a: float
-    weight_b: float
     strength: float
     worth: float
 
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A word of one passage (``a`` or ``b``) that the other has nothing for."""
+    """A word of one passage (``a`` or ``b``) that the other has nothing for.
+
+    ``worth`` is the log-odds that the pair by itself would lose without it: less than 0 where it speaks against.
+    """
 
     side: Side
     span: Span
-    weight: float
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)

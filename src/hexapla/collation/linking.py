@@ -19,7 +19,7 @@ import numpy as np
 
 from hexapla.collation.evidence import Matrix, Side, answers, transposed
 from hexapla.collation.joining import Joining, Matches
-from hexapla.collation.scoring import context_logodds, side_logodds, sigmoid, weights
+from hexapla.collation.scoring import Odds, context_logodds, side_odds, sigmoid, weights
 
 # Swept .20-.50 on ntrex-dev, scenario C: link F1 is flat from .25 to .40, omissions best at .35.
 LINKED = 0.33
@@ -45,7 +45,7 @@ def too_long(a: Side, b: Side) -> bool:
     return max(len(a.passages), len(b.passages)) > WHOLE
 
 
-def link(a: Side, b: Side, matches: Matches | None = None, odds: Matrix | None = None) -> list[Bead]:
+def link(a: Side, b: Side, matches: Matches | None = None, odds: Odds | None = None) -> list[Bead]:
     """The beads of two sides, in a's order; passages in no bead are without an answer.
 
     ``matches`` and ``odds`` are passed by who has them already.
@@ -59,23 +59,23 @@ def link(a: Side, b: Side, matches: Matches | None = None, odds: Matrix | None =
     return beads(a, b, answers(a, b) if matches is None else matches, odds)
 
 
-def beads(a: Side, b: Side, matches: Matches, odds: Matrix | None = None) -> list[Bead]:
+def beads(a: Side, b: Side, matches: Matches, odds: Odds | None = None) -> list[Bead]:
     """The beads of two sides that are short enough to be judged whole."""
     if odds is None:
-        odds = side_logodds(a, b, matches)
+        odds = side_odds(a, b, matches)
     context = context_logodds(odds)
     chance = sigmoid(context)
     # Sure pairs first, then what belongs to them: a passage that makes a sure link fuller is not spent on a doubtful one.
     sure = competitive(chance, SURE)
     chances = {pair: float(chance[pair]) for pair in sure}
-    chances |= _joined(sure, odds, context, a, b, matches)
+    chances |= _joined(sure, odds.alone, context, a, b, matches)
     rows, columns = {i for i, _ in chances}, {j for _, j in chances}
     chance[list(rows)] = 0
     chance[:, list(columns)] = 0
     more = competitive(chance)
     chances |= {pair: float(chance[pair]) for pair in more}
     both = sorted({*sure, *more})
-    joined = _joined(both, odds, context, a, b, matches)
+    joined = _joined(both, odds.alone, context, a, b, matches)
     taken = ({i for i, _ in chances}, {j for _, j in chances})
     chances |= {(i, j): p for (i, j), p in joined.items() if i not in taken[0] or j not in taken[1]}
     return paired(chances)

@@ -15,7 +15,7 @@ import numpy as np
 
 from hexapla.collation.evidence import Side, answers
 from hexapla.collation.linking import WHOLE, Bead, beads
-from hexapla.collation.scoring import side_logodds
+from hexapla.collation.scoring import side_odds
 
 # A stretch between cuts holds about this many passages.
 STRETCH = 400
@@ -89,7 +89,7 @@ def _sure_pairs(a: Side, b: Side) -> list[tuple[int, int]]:
         if not columns:
             continue
         part_a, part_b = _part(a, rows), _part(b, columns)
-        odds = side_logodds(part_a, part_b, answers(part_a, part_b))
+        odds = side_odds(part_a, part_b, answers(part_a, part_b)).alone
         for i, j in enumerate(odds.argmax(1).tolist()):
             rivals = np.concatenate([np.delete(odds[i], j), np.delete(odds[:, j], i)])
             if odds[i, j] >= SURE and (not rivals.size or odds[i, j] - rivals.max() >= MARGIN):

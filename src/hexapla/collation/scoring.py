@@ -1,11 +1,13 @@
 """From evidence to a score: how likely two passages say the same.
 
-Two small logistic models, whose weights are data with their history
+Three small logistic models, whose weights are data with their history
 (``collation/data/weights.toml``; refitted by ``make fit``):
 
 ``pair``
-    judges each pair by itself, from the share of each passage that the other answers and
-    the weight of what they share. This is what :func:`similarity` returns.
+    judges each pair by itself, from what each passage's words say for and against it
+    (:mod:`hexapla.collation.likelihood`). This is what :func:`similarity` returns.
+``among``
+    the same, with how common each word is among the passages at hand.
 ``context``
     judges a pair among all pairs of two witnesses: is it the best of its row and column,
     do its neighbours answer each other as well (a soft form of the monotone paths of Gale
@@ -15,28 +17,29 @@ Two small logistic models, whose weights are data with their history
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from hexapla.collation.evidence import (
-    FIGURED,
-    NAMED,
     Matrix,
     Side,
     answers,
-    covered,
     same_words,
     side,
+    strengths,
     transposed,
 )
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
 # Log-odds beyond this are as good as certain; clipping keeps one pair from deciding all.
 CERTAIN = 8.0
+# Evidence of all words together beyond this says no more.
+ENOUGH = 40.0
 # Neighbours that may support a pair, as steps on both sides, and how much each counts.
 STEPS = (
     ((1, 1), 1.0),
@@ -53,6 +56,32 @@ STEPS = (
 NEAR = 6
 
 
+class Odds(NamedTuple):
+    """Log-odds of all pairs of passages, shape (n, m): each by itself, and by what is common among them."""
+
+    alone: Matrix
+    among: Matrix
+
+    @property
+    def turned(self) -> Odds:
+        """The same seen from the other side."""
+        return Odds(self.alone.T, self.among.T)
+
+
+class Told(NamedTuple):
+    """What the words of each passage say for each pair, in log-odds: all of them, and those without an
+    answer alone (never for it); shape (n, m) each. ``words`` is how many words a passage has, shape (n,).
+    """
+
+    whole: Matrix
+    unanswered: Matrix
+    words: Matrix
+
+    @property
+    def turned(self) -> Told:
+        return Told(self.whole.T, self.unanswered.T, self.words)
+
+
 @cache
 def weights(model: str) -> npt.NDArray[np.float32]:
     """The weights of a model, constant first."""
@@ -64,49 +93,58 @@ def sigmoid(x: Matrix) -> Matrix:
     return (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
 
 
-def _pair_measures(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Iterator[Matrix]:
-    """The measures of :func:`pair_features` but the constant, one matrix after another."""
-    all_a, all_b = total_a.sum(0), total_b.sum(0)
-    by_a, by_b = from_a.sum(0), from_b.sum(0)
-    yield (by_a + by_b) / (all_a + all_b + 1)
-    share_a, share_b = by_a / (all_a + 0.5), by_b / (all_b + 0.5)
-    yield np.maximum(share_a, share_b)
-    yield np.minimum(share_a, share_b)
-    yield np.sqrt((by_a + by_b) / 2)
-    yield np.abs(np.log(all_a + 1) - np.log(all_b + 1))
-    for group in (NAMED, FIGURED):
-        shared, total = from_a[group] + from_b[group], total_a[group] + total_b[group]
-        if group == NAMED:
-            yield shared / (total + 1)
-        yield np.sqrt(shared)
-        yield np.sqrt(np.maximum(total - shared, 0))
-
-
-def pair_features(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
-    """Features of pairs, last axis: 1, shared share of both, greater and lesser share of one,
-    weight of what is shared, difference of size; then of names alone their shared share, weight
-    answered and unanswered, and of figures alone weight answered and unanswered.
-
-    ``total_a`` has shape (3, n, 1), ``total_b`` (3, 1, m), ``from_a`` and ``from_b`` (3, n, m):
-    the groups of :mod:`hexapla.collation.evidence`.
+def told(a: Side, answer: Matrix, *, among: bool = True) -> tuple[Told, Told]:
+    """What a's words say of each pair, ``answer`` from ``strengths``: by themselves, and by what is common
+    among the passages (where ``among`` is not asked for, the same twice).
     """
-    measures = list(_pair_measures(total_a, total_b, from_a, from_b))
-    return np.stack([np.ones_like(measures[0]), *measures], axis=-1).astype(np.float32)
+    every = [a.chances, a.chances.among(answer)] if among else [a.chances]
+    found = [evidence.evidence() for evidence in every]
+    # One look-up of the answers serves all sums: what an answer adds, and what it takes from the unanswered.
+    sums = np.array([row for on, off in found for row in (on - off, -off)], dtype=np.float32)
+    off = np.array([off for _, off in found], dtype=np.float32)
+    rows, columns = len(a.passages), answer.shape[1]
+    out = np.zeros((rows, len(sums), columns), dtype=np.float32)
+    lacking = np.zeros((len(found), rows), dtype=np.float32)
+    for n, row in enumerate(a.weighed_rows):
+        if len(row.words):
+            out[n] = sums[:, row.words] @ answer[row.words]
+            lacking[:, n] = off[:, row.words].sum(1)
+    words = np.array([len(row.words) for row in a.weighed_rows], dtype=np.float32)
+    results = [
+        Told(out[:, 2 * n] + lacking[n][:, None], out[:, 2 * n + 1] + lacking[n][:, None], words)
+        for n in range(len(found))
+    ]
+    return results[0], results[-1]
 
 
-def pair_logodds(total_a: Matrix, total_b: Matrix, from_a: Matrix, from_b: Matrix) -> Matrix:
-    """Log-odds that two passages say the same, each pair judged by itself."""
-    constant, *others = weights("pair").tolist()
-    odds = np.full(np.broadcast_shapes(from_a.shape[1:]), constant, dtype=np.float32)
-    for weight, measure in zip(others, _pair_measures(total_a, total_b, from_a, from_b), strict=True):
-        odds += np.float32(weight) * measure
-    return np.clip(odds, -CERTAIN, CERTAIN, out=odds)
-
-
-def context_features(odds: Matrix) -> Matrix:
-    """Features of each pair among all pairs, ``odds`` being the pair model's, shape (n, m): its odds, how
-    it stands to its rivals, how its neighbours answer each other, and what crosses it.
+def pair_features(a: Told, b: Told) -> Matrix:
+    """Features of pairs, shape (n, m, 5): 1, the evidence of all words, of a word of the passage that
+    says more for the pair and of the other, and of words without an answer. ``b`` is turned.
     """
+    words_a, words_b = a.words[:, None], b.words[None, :]
+    each_a, each_b = a.whole / (words_a + 2), b.whole / (words_b + 2)
+    return np.stack(
+        [
+            np.ones_like(a.whole),
+            np.clip(a.whole + b.whole, -ENOUGH, ENOUGH),
+            np.maximum(each_a, each_b),
+            np.minimum(each_a, each_b),
+            (a.unanswered + b.unanswered) / np.sqrt(np.maximum(words_a + words_b, 1)),
+        ],
+        axis=-1,
+    ).astype(np.float32)
+
+
+def _logodds(a: Told, b: Told, model: str) -> Matrix:
+    found = np.clip(pair_features(a, b) @ weights(model), -CERTAIN, CERTAIN)
+    return np.asarray(found, dtype=np.float32)
+
+
+def context_features(both: Odds) -> Matrix:
+    """Features of each pair among all pairs, shape (n, m, 14): its odds among them, how it stands to its
+    rivals, how its neighbours answer each other, what crosses it, and its odds by itself.
+    """
+    odds = both.among
     rows, columns = odds.shape
     rival_row, rival_column = odds - _best_other(odds, 1), odds - _best_other(odds, 0)
     chance = sigmoid(odds)
@@ -140,6 +178,7 @@ def context_features(odds: Matrix) -> Matrix:
             crossing / (crossing + in_line + 0.5),
             beyond / (beyond + within + 0.3),
             beyond_t / (beyond_t + within_t + 0.3),
+            both.alone,
         ],
         axis=-1,
     ).astype(np.float32)
@@ -180,7 +219,7 @@ def _best_other(odds: Matrix, axis: int) -> Matrix:
     return np.where(odds >= first, second, first).astype(np.float32)
 
 
-def context_logodds(odds: Matrix) -> Matrix:
+def context_logodds(odds: Odds) -> Matrix:
     """Log-odds of each pair among all pairs."""
     return np.asarray(context_features(odds) @ weights("context"), dtype=np.float32)
 
@@ -194,21 +233,31 @@ def similarity(texts_a: Sequence[str], language_a: str, texts_b: Sequence[str], 
         Shape (len(texts_a), len(texts_b)), 0..1; each pair is judged by itself.
     """
     a, b = side(texts_a, language_a), side(texts_b, language_b)
-    return sigmoid(side_logodds(a, b, answers(a, b)))
-
-
-def side_logodds(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
-    """The pair model's log-odds for all passages of two sides, shape (len(a), len(b))."""
-    return logodds(a, b, covered(a, b, matches), covered(b, a, transposed(matches, len(b.vocabulary))))
-
-
-def logodds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Matrix:
-    """The same from what each side's passages have answered, in groups: shapes (3, len(a), len(b)),
-    (3, len(b), len(a)).
-    """
-    odds = pair_logodds(
-        a.group_totals[:, :, None], b.group_totals[:, None, :], from_a, from_b.transpose(0, 2, 1)
+    matches = answers(a, b)
+    back = transposed(matches, len(b.vocabulary))
+    (mine, _), (theirs, _) = (
+        told(a, strengths(a, b, matches), among=False),
+        told(b, strengths(b, a, back), among=False),
     )
+    return sigmoid(_same(a, b, _logodds(mine, theirs.turned, "pair")))
+
+
+def side_odds(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Odds:
+    """The log-odds for all passages of two sides."""
+    return odds(a, b, strengths(a, b, matches), strengths(b, a, transposed(matches, len(b.vocabulary))))
+
+
+def odds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Odds:
+    """The same from how well each side's words are answered by the other's passages (``strengths``)."""
+    (mine, mine_among), (theirs, theirs_among) = told(a, from_a), told(b, from_b)
+    return Odds(
+        _same(a, b, _logodds(mine, theirs.turned, "pair")),
+        _same(a, b, _logodds(mine_among, theirs_among.turned, "among")),
+    )
+
+
+def _same(a: Side, b: Side, found: Matrix) -> Matrix:
+    """Passages that are the same word for word are the same for certain."""
     for i, j in same_words(a, b):
-        odds[i, j] = CERTAIN
-    return odds
+        found[i, j] = CERTAIN
+    return found

@@ -15,7 +15,7 @@ import numpy as np
 
 from hexapla.collation.evidence import Matrix
 from hexapla.collation.linking import Bead, competitive, paired
-from hexapla.collation.scoring import CERTAIN, context_logodds, sigmoid, similarity
+from hexapla.collation.scoring import CERTAIN, Odds, context_logodds, sigmoid, similarity
 
 
 class Similarity(Protocol):
@@ -54,5 +54,5 @@ def link_scored(scores: Matrix) -> list[Bead]:
         return []
     safe = np.clip(scores, 1e-6, 1 - 1e-6)
     odds = np.clip(np.log(safe / (1 - safe)), -CERTAIN, CERTAIN).astype(np.float32)
-    chance = sigmoid(context_logodds(odds))
+    chance = sigmoid(context_logodds(Odds(odds, odds)))
     return paired({pair: float(chance[pair]) for pair in competitive(chance)})

@@ -16,19 +16,17 @@ import numpy as np
 
 from hexapla.collation.containing import contained, with_contained
 from hexapla.collation.evidence import (
-    Item,
     Matrix,
     Side,
     answers,
-    read_items,
     spelling,
     strengths,
     transposed,
     weighed,
-    weighed_in_groups,
 )
+from hexapla.collation.items import Item, read_items
 from hexapla.collation.linking import Bead, link, too_long
-from hexapla.collation.scoring import logodds
+from hexapla.collation.scoring import Odds, odds
 from hexapla.witness.model import Span, Witness
 
 Matches = list[list[tuple[int, float]]]
@@ -166,15 +164,10 @@ class Pair:
         return best
 
     @cached_property
-    def odds(self) -> Matrix:
-        """Log-odds of each of a's segments with each of b's, each pair judged by itself."""
+    def odds(self) -> Odds:
+        """Log-odds of each of a's segments with each of b's."""
         a, b = self.a.by_segment, self.b.by_segment
-        return logodds(
-            a,
-            b,
-            weighed_in_groups(a, self.answers_of(self.first)),
-            weighed_in_groups(b, self.answers_of(self.second)),
-        )
+        return odds(a, b, self.answers_of(self.first), self.answers_of(self.second))
 
     @cached_property
     def linked(self) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:

@@ -18,8 +18,9 @@ from hexapla.lang import load
 from hexapla.lang.words import affixes
 from hexapla.lexicon.cells import Cells
 from hexapla.lexicon.compiled import Senses
-from hexapla.lexicon.matching import Lexicon, lexicon, merge_senses
+from hexapla.lexicon.matching import Lexicon, lexicon
 from hexapla.lexicon.rows import Term
+from hexapla.lexicon.senses import merge_senses
 
 # A form unlike the dictionary form is rarely of that row: likeness counts in this power.
 STRICT = 3

@@ -11,7 +11,7 @@ from hexapla.gloss.meanings import Meaning, cells, lexicon_now, meanings
 from hexapla.gloss.token import Token
 from hexapla.lang.words import Word, words
 from hexapla.lang.words import function_words as stopwords
-from hexapla.lexicon.matching import Match
+from hexapla.lexicon.senses import Match
 
 # Forms looked at before.
 KEPT = 1 << 15

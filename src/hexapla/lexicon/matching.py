@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
@@ -18,40 +17,18 @@ from hexapla.lang.words import Word, affixes, function_words
 from hexapla.lexicon.cells import Cells
 from hexapla.lexicon.compiled import COMPILED, ConceptTable, LanguageTable, Rest, Senses
 from hexapla.lexicon.opening import Opened, Overlaid, ours
+from hexapla.lexicon.senses import Match, merge_senses, parts
 from hexapla.lexicon.unknown import RUN_TOGETHER, kin, parted
+from hexapla.lexicon.unspaced import Runs
 
 # Names the user's own files (:mod:`hexapla.lexicon.overlays`).
 SETTING = "HEXAPLA_LEXICON"
-# A term's parts still say something when the other language writes it with other parts.
-PART = 0.5
 # The commonest words of content have this zipf value.
 COMMONEST_ZIPF = 7.0
-# So many single characters of names in a row are a name, even if each is a word as well.
-SPELT = 3
 # The meanings of a word's kin (``unknown``) are weaker evidence than its own.
 KIN = 0.6
 # A word in no list at all is rarer than the rarest listed one.
 UNLISTED_ZIPF = 2.5
-
-
-class Match(NamedTuple):
-    """A stretch of words and what it may mean.
-
-    ``first`` and ``last`` are indices into the words given, ``last`` exclusive; ``start``
-    and ``end`` code points of the text. ``senses`` is empty for a word that no row knows;
-    ``zipf`` is its commonness in its language.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    form: str
-    senses: Senses
-    zipf: float
-    capital: bool
-    kin: bool = False
-    """Whether the meanings are only those of a word with the same beginning."""
 
 
 class _Known(NamedTuple):
@@ -114,7 +91,7 @@ class Terms:
     def match(self, words: Sequence[Word]) -> list[Match]:
         """Leftmost-longest terms over the words; function words outside a term are passed over."""
         if not load(self.language).spaced:
-            return [m for n, word in enumerate(words) for m in self._match_run(n, word)]
+            return [m for n, word in enumerate(words) for m in self._of_run(n, word)]
         words, known = self._read(words)
         skip = function_words(self.language)
         found, at = [], 0
@@ -129,6 +106,16 @@ class Terms:
                 found.append(self._word(at, word, known[at]))
             at += 1
         return found
+
+    def _of_run(self, number: int, word: Word) -> list[Match]:
+        if word.kind == "han":
+            return self._runs.match(number, word)
+        known = word.kind == "number" or word.form in function_words(self.language)
+        return [] if known else [self._word(number, word, self._know(word.form))]
+
+    @cached_property
+    def _runs(self) -> Runs:
+        return Runs(self.language, self.table, self.commonness)
 
     def _read(self, words: Sequence[Word]) -> tuple[Sequence[Word], list[_Known]]:
         """The words, parted where several were run together, with what is known of each."""
@@ -227,73 +214,12 @@ class Terms:
         if not best:
             return None
         last = at + best[0]
-        parts = [known[k].senses for k in range(at, last)] + _shorter(known[at:last])
-        senses = merge_senses([best[1], *(tuple((c, w * PART) for c, w in some) for some in parts)])
+        inside = [known[k].senses for k in range(at, last)] + _shorter(known[at:last])
+        senses = merge_senses([best[1], *parts(inside)])
         # A term is rarer than its rarest word; one step of a tenth is a cautious guess.
         rarity = min(known[k].zipf for k in range(at, last)) - 1.0
         form = " ".join(words[k].form for k in range(at, last))
         return Match(at, last, words[at].start, words[last - 1].end, form, senses, rarity, words[at].capital)
-
-    @cached_property
-    def _patterns(self) -> list[str]:
-        return list(self.table.forms)
-
-    @cached_property
-    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
-    def _match_run(self, number: int, word: Word) -> list[Match]:
-        """The terms of an unspaced run; what stands between them is one unknown word each."""
-        if word.kind != "han":
-            known = word.kind == "number" or word.form in function_words(self.language)
-            return [] if known else [self._word(number, word, self._know(word.form))]
-        skip, forms = function_words(self.language), self._patterns
-        found, last = [], 0
-        hits = self._automaton.find_matches_as_indexes(word.form)
-        for pattern, start, end in [*hits, (-1, len(word.form), len(word.form))]:
-            for gap_start, gap_end in _known_parted(word.form, last, start, skip):
-                found.append(self._han(number, word, gap_start, gap_end, ()))
-            if pattern >= 0 and forms[pattern] not in skip:
-                found.append(self._han(number, word, start, end, self.table.forms[forms[pattern]]))
-            last = end
-        return self._names_joined(found, word, number)
-
-    def _names_joined(self, found: list[Match], word: Word, number: int) -> list[Match]:
-        """Pieces that only spell a foreign name put together: single characters and unknown ones
-        in a row, all of them characters that such names are written with.
-        """
-        out: list[Match] = []
-        run: list[Match] = []
-        for match in found:
-            if run and (match.start != run[-1].end or not self._spells(match)):
-                out += self._joined(run, word, number)
-                run = []
-            if self._spells(match):
-                run.append(match)
-            else:
-                out.append(match)
-        return out + self._joined(run, word, number)
-
-    def _spells(self, match: Match) -> bool:
-        """Whether a piece may be part of a foreign name: unknown, or a single character."""
-        return (not match.senses or len(match.form) == 1) and self._spelling.issuperset(match.form)
-
-    def _joined(self, run: list[Match], word: Word, number: int) -> list[Match]:
-        if len(run) < 2 or (len(run) < SPELT and all(match.senses for match in run)):
-            return run
-        start, end = run[0].start - word.start, run[-1].end - word.start
-        return [self._han(number, word, start, end, ())]
-
-    @cached_property
-    def _spelling(self) -> frozenset[str]:
-        """The characters that foreign names are written with."""
-        return frozenset(load(self.language).table("mentions")["names"]["transliteration"])
-
-    def _han(self, number: int, word: Word, start: int, end: int, ids: tuple[int, ...]) -> Match:
-        form = word.form[start:end]
-        senses = merge_senses(self.single.get(n, ()) for n in ids)
-        zipf = self.commonness(form, ids)
-        return Match(number, number + 1, word.start + start, word.start + end, form, senses, zipf, False)
 
 
 def _terms_from(known: Sequence[_Known], at: int) -> Iterator[Rest]:
@@ -317,25 +243,11 @@ def _shorter(known: Sequence[_Known]) -> list[Senses]:
     ]
 
 
-def _known_parted(run: str, start: int, end: int, skip: frozenset[str]) -> list[tuple[int, int]]:
-    """The stretch between two terms, parted at function characters and without them."""
-    parts, at = [], start
-    for index in range(start, end + 1):
-        if index == end or run[index] in skip:
-            if index > at:
-                parts.append((at, index))
-            at = index + 1
-    return parts
+class Kinds(NamedTuple):
+    """What concepts are: ``of`` has for each concept the numbers of its two names, shape (concepts, 2)."""
 
-
-def merge_senses(several: Iterable[Senses]) -> Senses:
-    """Senses of alternatives together: each meaning with its greatest weight."""
-    total: dict[int, float] = {}
-    for senses in several:
-        for concept, weight in senses:
-            if weight > total.get(concept, 0.0):
-                total[concept] = weight
-    return tuple(sorted(total.items()))
+    names: tuple[str, ...]
+    of: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -357,6 +269,16 @@ class Lexicon:
     def families(self) -> npt.NDArray[np.int32]:
         """The family of each concept, as an array."""
         return np.array(self.concepts.family, dtype=np.int32)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The part of speech and the field of each concept."""
+        concepts = self.concepts
+        of = [
+            [f"pos.{pos}", f"field.{field}"] for pos, field in zip(concepts.pos, concepts.field, strict=True)
+        ]
+        names, numbers = np.unique(np.array(of), return_inverse=True)
+        return Kinds(tuple(names.tolist()), numbers.reshape(-1, 2))
 
     @cached_property
     def _terms(self) -> dict[str, Terms]:

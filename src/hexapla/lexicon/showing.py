@@ -10,9 +10,10 @@ from pathlib import Path
 from hexapla.lang import codes
 from hexapla.lang.words import Word, words
 from hexapla.lexicon.compiling import WEAK
-from hexapla.lexicon.matching import PART, Lexicon, Match, Terms
+from hexapla.lexicon.matching import Lexicon, Terms
 from hexapla.lexicon.rows import Row, Term, scan
 from hexapla.lexicon.scripts import script
+from hexapla.lexicon.senses import PART, Match
 
 # Concept ids proposed for one that is not there, and how alike they must be.
 PROPOSED, ALIKE = 5, 0.75

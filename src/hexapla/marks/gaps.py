@@ -19,7 +19,8 @@ from functools import cache
 
 from hexapla.lang import load
 from hexapla.lang.words import affixes, fold_all, function_words, words
-from hexapla.lexicon.matching import Lexicon, Match, lexicon
+from hexapla.lexicon.matching import Lexicon, lexicon
+from hexapla.lexicon.senses import Match
 from hexapla.marks.figures import figures
 from hexapla.names.skeleton import likeness, skeleton
 from hexapla.witness.model import Segment, Span, Witness

@@ -15,7 +15,7 @@ from anyascii import anyascii
 
 from hexapla.lang import USUAL, codes
 from hexapla.lang.words import function_words, words
-from hexapla.lexicon.matching import Match
+from hexapla.lexicon.senses import Match
 from hexapla.parties.dates import bounds
 from hexapla.parties.loading import Parties
 from hexapla.parties.model import Meaning

@@ -19,7 +19,7 @@ import ahocorasick_rs
 from hexapla.lang import load
 from hexapla.lang.words import Word, affixes
 from hexapla.lexicon.compiled import Senses
-from hexapla.lexicon.matching import Match
+from hexapla.lexicon.senses import Match
 
 # Flags of a sense: every spelling in the files begins with a capital; is all in capitals.
 CAPITAL, UPPER = 1, 2

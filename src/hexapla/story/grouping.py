@@ -14,7 +14,7 @@ from itertools import combinations
 
 import numpy as np
 
-from hexapla.collation.evidence import FIGURES, Item
+from hexapla.collation.items import FIGURES, Item
 from hexapla.collation.workings import Pair, Read, Workings
 from hexapla.lexicon.matching import lexicon
 from hexapla.story.model import Bond, Grouping
@@ -74,7 +74,8 @@ def _linked_share(pair: Pair, least: float) -> tuple[float, int]:
     sure = [
         bead
         for bead in pair.beads
-        if bead.confidence >= SURE_LINK and max(pair.odds[i, j] for i in bead.a for j in bead.b) >= least
+        if bead.confidence >= SURE_LINK
+        and max(pair.odds.alone[i, j] for i in bead.a for j in bead.b) >= least
     ]
     shares = []
     for side, rows in (

@@ -14,7 +14,8 @@ import ahocorasick_rs
 
 from hexapla.lang import load
 from hexapla.lang.words import Affixes, Word, affixes
-from hexapla.lexicon.matching import Lexicon, Match
+from hexapla.lexicon.matching import Lexicon
+from hexapla.lexicon.senses import Match
 from hexapla.marks.mentions.vocabulary import spelled_out, split
 from hexapla.witness.model import Span
 

@@ -1,0 +1,145 @@
+"""What a word says for or against a pair of passages: how likely it is answered if they say the same, and if not.
+
+The theory of record linkage (Fellegi & Sunter 1969, *JASA* 64:1183): a word answered with chance
+``m`` by a passage that says the same and with chance ``u`` by any other adds ``log(m / u)`` to the
+log-odds of a pair where it is answered, and ``log((1 - m) / (1 - u))`` where it is not. So a rare
+word that translators keep (*earthquake*) speaks loudly both ways, a rare one that they render
+freely only where it is answered, and a common verb hardly at all.
+
+Both chances come from the kind of word it is (part of speech and field of its meanings, how common
+it is, how many meanings it has, whether a name or figure or unknown) by two logistic models whose
+weights are data (``collation/data/words.toml``; refitted by ``make fit``). Among the passages of two
+witnesses ``u`` is also counted: a word that the whole report turns on tells no two of its sentences apart.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from hexapla.collation.items import Item
+from hexapla.lexicon.matching import lexicon
+
+Array = npt.NDArray[np.float64]
+
+WEIGHTS = Path(__file__).parent / "data" / "words.toml"
+# No word is surer than this to be answered, or left unanswered, by what says the same.
+SUREST = 0.98
+# No word is rarer than this in other passages, nor likelier there than in the ones that say the same (by this factor).
+RAREST, COMMONEST = 0.001, 0.9
+# A report counts against the model as if the model had seen so many passages. Swept 2-8 on ntrex-dev,
+# cross-validated by document: flat.
+PRIOR = 4.0
+
+PLAIN = (
+    "constant",
+    "number",
+    "date",
+    "small number",
+    "unknown name",
+    "unknown word",
+    "name with a meaning",
+    "kin",
+    "rarity",
+    "rarity squared",
+    "rarity of a name",
+    "meanings",
+    "surest meaning",
+    "several words",
+)
+"""Features of a word that are its own; those of its meanings are ``pos.`` and ``field.`` with a name (:attr:`Lexicon.kinds`)."""
+
+
+class Chances(NamedTuple):
+    """For each word of a vocabulary: the chance that it is answered by a passage that says the same, and by any other."""
+
+    same: Array
+    other: Array
+
+    def among(self, answer: npt.NDArray[np.float32]) -> Chances:
+        """The same with the second chance counted among passages: ``answer`` has shape (words, passages)."""
+        seen = (answer.sum(1, dtype=float) + PRIOR * self.other) / (answer.shape[1] + PRIOR)
+        return Chances(self.same, _bounded(seen, self.same))
+
+    def evidence(self) -> tuple[Array, Array]:
+        """Log-odds that each word adds where it is answered, and where it is not."""
+        same, other = self.same, self.other
+        return np.log(same / other), np.log((1 - same) / (1 - other))
+
+
+def chances(vocabulary: Sequence[Item]) -> Chances:
+    """The chances of each word, by the kind of word it is."""
+    names, same, other = weights()
+    features = word_features(vocabulary, names)
+    likely = np.clip(_sigmoid(features @ same), 1 - SUREST, SUREST)
+    return Chances(likely, _bounded(_sigmoid(features @ other), likely))
+
+
+def _bounded(other: Array, same: Array) -> Array:
+    return np.asarray(np.minimum(np.maximum(other, RAREST), same * COMMONEST))
+
+
+def _sigmoid(x: Array) -> Array:
+    return np.asarray(1.0 / (1.0 + np.exp(-x)))
+
+
+@cache
+def weights() -> tuple[tuple[str, ...], Array, Array]:
+    """The features by name, and their weights in the two models."""
+    with WEIGHTS.open("rb") as file:
+        found = tomllib.load(file)
+    same, other = found["same"], found["other"]
+    names = tuple(same)
+    return names, np.array([same[n] for n in names]), np.array([other[n] for n in names])
+
+
+def feature_names() -> tuple[str, ...]:
+    """All features, those of meanings by the parts of speech and the fields of the lexicon."""
+    return (*PLAIN, *sorted(lexicon().kinds.names))
+
+
+def word_features(vocabulary: Sequence[Item], names: Sequence[str]) -> Array:
+    """The features of words, shape (len(vocabulary), len(names)); a word's meanings count by their weights."""
+    place = {name: n for n, name in enumerate(names)}
+    out = np.zeros((len(vocabulary), len(names)))
+    for row, item in zip(out, vocabulary, strict=True):
+        for name, value in _own(item).items():
+            row[place[name]] = value
+    flat = [(n, concept, weight) for n, item in enumerate(vocabulary) for concept, weight in item.senses]
+    if flat:
+        numbers = np.array([(n, concept) for n, concept, _ in flat])
+        share = np.array([weight for _, _, weight in flat])
+        share /= np.bincount(numbers[:, 0], share)[numbers[:, 0]]
+        kinds = lexicon().kinds
+        column = np.array([place.get(name, -1) for name in kinds.names])
+        for columns in column[kinds.of[numbers[:, 1]]].T:
+            known = columns >= 0
+            np.add.at(out, (numbers[known, 0], columns[known]), share[known])
+    return out
+
+
+def _own(item: Item) -> Mapping[str, float]:
+    """The features of a word by itself."""
+    found = {"constant": 1.0, "several words": float(" " in item.form)}
+    if item.kind == "number":
+        return {**found, "number": 1.0, "small number": float(item.weight < 2)}
+    if item.kind == "date":
+        return {**found, "date": 1.0}
+    if not item.senses:
+        found["unknown name" if item.capital else "unknown word"] = 1.0
+    else:
+        found["meanings"] = float(np.log1p(len(item.senses)))
+        found["surest meaning"] = max(weight for _, weight in item.senses)
+        found["kin"] = float(item.kind == "word")
+        found["name with a meaning"] = float(item.capital)
+    if item.named:
+        found["rarity of a name"] = item.weight
+    else:
+        found["rarity"], found["rarity squared"] = item.weight, item.weight**2
+    return found
