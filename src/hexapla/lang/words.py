@@ -163,6 +163,8 @@ class Affixes:
     suffixes: tuple[tuple[str, str], ...]
     shortest: int
     articles: tuple[str, ...]
+    verbal: frozenset[str]
+    """The prefixes that stand before verbs alone (Arabic سـ of the future)."""
 
     def without_article(self, form: str) -> str:
         """The form without an article joined to it, with what stands before the article."""
@@ -218,6 +220,7 @@ def affixes(language: str) -> Affixes:
         tuple(sorted(suffixes, key=lambda s: (-len(s[0]), s))),
         int(table.get("shortest", 2)),
         tuple(sorted(table.get("articles", ()), key=lambda a: (-len(a), a))),
+        frozenset(table["verbal"]),
     )
 
 

@@ -23,6 +23,8 @@ from hexapla.lexicon.unspaced import Runs
 
 # Names the user's own files (:mod:`hexapla.lexicon.overlays`).
 SETTING = "HEXAPLA_LEXICON"
+# How the words of verbs end in a compiled table (lemma/pos).
+VERB = "/verb"
 # The commonest words of content have this zipf value.
 COMMONEST_ZIPF = 7.0
 # The meanings of a word's kin (``unknown``) are weaker evidence than its own.
@@ -77,10 +79,19 @@ class Terms:
         if any(n in self.single for n in listed):
             return listed
         # A form that is listed only as a part of terms says more without its clitics.
-        for _, bare, _ in affixes(self.language).bare(form):
-            if bare in known and (not listed or any(n in self.single for n in known[bare])):
-                return tuple(sorted({*listed, *known[bare]}))
+        for prefix, bare, _ in affixes(self.language).bare(form):
+            ids = self.after(prefix, bare)
+            if any(n in self.single for n in ids):
+                return tuple(sorted({*listed, *ids}))
+            listed = listed or tuple(ids)
         return listed
+
+    def after(self, prefix: str, form: str) -> tuple[int, ...]:
+        """The word ids that a listed form may be where a prefix stands before it."""
+        ids = self.table.forms.get(form, ())
+        if prefix in affixes(self.language).verbal:
+            return tuple(n for n in ids if self.table.words[n].endswith(VERB))
+        return tuple(ids)
 
     def commonness(self, form: str, ids: tuple[int, ...]) -> float:
         """Zipf value of a form: of its word where it has one, else of the form itself."""
