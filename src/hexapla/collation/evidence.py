@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from hexapla.collation.items import FIGURES, Item, read_items
 from hexapla.collation.likelihood import Chances, chances
+from hexapla.lang import load
 from hexapla.lexicon.compiled import Senses
 from hexapla.lexicon.matching import lexicon
 from hexapla.marks.calendar import same_date
@@ -34,6 +35,8 @@ KEPT = 4096
 ALIKE = 0.72
 # Names less alike than this are not compared as names; what two names must reach to be one.
 ROUGHLY, SAME_NAME = 0.45, 0.6
+# Syllables of a script that spells foreign names roughly are less alike.
+ROUGHLY_SPELT = 0.3
 
 
 class Row(NamedTuple):
@@ -216,13 +219,17 @@ def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
     Two names are judged as names are; other words by their likeness alone.
     """
     names: list[tuple[int, int]] = []
+    spaced = load(a.language).spaced and load(b.language).spaced
+    least = ROUGHLY if spaced else ROUGHLY_SPELT
     for block_a, block_b in _blocks(a, b):
         scores = likeness([a.vocabulary[n].form for n in block_a], [b.vocabulary[n].form for n in block_b])
-        for i, j in zip(*np.nonzero(scores >= ROUGHLY), strict=True):
+        for i, j in zip(*np.nonzero(scores >= least), strict=True):
             n, other, score = block_a[i], block_b[j], float(scores[i, j])
             one, two = a.vocabulary[n], b.vocabulary[other]
             if one.named and two.named:
                 names.append((n, other))
+            elif score < ROUGHLY:
+                continue
             # Where both words have meanings and share none, a likeness is a false friend.
             score *= 0.6 if one.kind == two.kind == "concept" else 1.0
             if score > max(ALIKE, found[n].get(other, 0.0)):
@@ -240,7 +247,7 @@ def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
         for n, item in enumerate(one.vocabulary):
             if item.kind not in FIGURES and " " not in item.form:
                 bones = skeleton(item.form)
-                if len(bones) >= 2:
+                if len(bones) >= (1 if item.named else 2):
                     # Scripts that have no r write l for it.
                     group.setdefault(bones[0].replace("r", "l"), []).append(n)
         groups.append(group)

@@ -74,6 +74,9 @@ class Runs:
         if len(run) < 2 or (len(run) < SPELT and all(match.senses for match in run)):
             return run
         start, end = run[0].start - word.start, run[-1].end - word.start
+        if run[0].form in self._translated and end - start > SPELT:
+            # The first word of the name is put into this language, and only the rest is spelt (圣彼得堡).
+            return [run[0], self._han(number, word, start + 1, end, ())]
         return [self._han(number, word, start, end, ())]
 
     def _parts(self, form: str) -> list[Senses]:
@@ -103,6 +106,10 @@ class Runs:
     def _spelling(self) -> frozenset[str]:
         """The characters that foreign names are written with."""
         return frozenset(load(self.language).table("mentions")["names"]["transliteration"])
+
+    @cached_property
+    def _translated(self) -> frozenset[str]:
+        return frozenset(load(self.language).table("mentions")["names"]["translated"])
 
     def _han(self, number: int, word: Word, start: int, end: int, ids: tuple[int, ...]) -> Match:
         form = word.form[start:end]
