@@ -12,6 +12,7 @@ from hexapla.errors import DataError
 from hexapla.lang.words import words
 from hexapla.lexicon import inflecting, overlays
 from hexapla.lexicon.compiled import COMPILED
+from hexapla.lexicon.compiling import WEAK
 from hexapla.lexicon.matching import Lexicon, lexicon
 from hexapla.lexicon.opening import Opened
 from hexapla.lexicon.overlays import files, overlaid, united, using
@@ -99,7 +100,7 @@ def test_the_inflection_of_our_own_words_serves_terms_of_the_user(tmp_path: Path
 def test_the_users_weight_holds_against_ours(tmp_path: Path) -> None:
     assert senses(lexicon(), "en", "ceasefire")[0][1]["ceasefire"] == 1.0
     with using(write(tmp_path, "mine.tsv", "concept\ten\nceasefire\t~ceasefire\n")):
-        assert senses(lexicon(), "en", "ceasefire")[0][1]["ceasefire"] == 0.4
+        assert senses(lexicon(), "en", "ceasefire")[0][1]["ceasefire"] == WEAK
 
 
 def test_of_two_files_the_later_weight_holds_and_words_are_united(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_of_two_files_the_later_weight_holds_and_words_are_united(tmp_path: Path
     ]
     with using(folder):
         weights = {form: found["zorb"] for form, found in senses(lexicon(), "en", "zorba zorbu zorbo zorbux")}
-    assert weights == {"zorba": 0.4, "zorbu": 1.0, "zorbo": 1.0, "zorbux": 1.0}
+    assert weights == {"zorba": WEAK, "zorbu": 1.0, "zorbo": 1.0, "zorbux": 1.0}
 
 
 def test_several_places_may_be_named(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_several_places_may_be_named(tmp_path: Path) -> None:
     two = write(tmp_path / "b", "a.tsv", "concept\ten\nzorb\t~zorba\n")
     assert files(f"{one}{os.pathsep}{two.parent}") == (one, two)
     with using(f"{one}{os.pathsep}{two.parent}"):
-        assert senses(lexicon(), "en", "zorba")[0][1] == {"zorb": 0.4}
+        assert senses(lexicon(), "en", "zorba")[0][1] == {"zorb": WEAK}
 
 
 def test_a_bad_line_is_left_out_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

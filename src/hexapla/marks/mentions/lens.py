@@ -167,7 +167,9 @@ class Lens:
         # With what is written before it taken off, at most: with endings, most names would be words.
         heads = ["", *affixes(self.language).prefixes]
         rests = [(head, form[len(head) :]) for head in heads if form.startswith(head)]
-        several = [ids for head, rest in rests if len(rest) >= LEAST_LEFT and (ids := terms.after(head, rest))]
+        several = [
+            ids for head, rest in rests if len(rest) >= LEAST_LEFT and (ids := terms.after(head, rest))
+        ]
         read = [[sense for n in ids for sense in terms.table.single.get(n, ())] for ids in several]
         # ودعت is *and called for* before it is a form of a rarer verb.
         senses = next((some for some in read if any(w >= STRONG for _, w in some)), read[0] if read else ())
