@@ -35,7 +35,8 @@ KEPT = 4096
 ALIKE = 0.72
 # Names less alike than this are not compared as names; what two names must reach to be one.
 ROUGHLY, SAME_NAME = 0.45, 0.6
-# Syllables of a script that spells foreign names roughly are less alike.
+# Syllables of a script that spells foreign names roughly are less alike. Tried once: links of the gold stories
+# rise (F1 .989 to .991, omissions .815 to .853), those of ntrex-dev stay.
 ROUGHLY_SPELT = 0.3
 
 

@@ -38,7 +38,7 @@ from hexapla.collation.evidence import (
 WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
 # Log-odds beyond this are as good as certain; clipping keeps one pair from deciding all.
 CERTAIN = 8.0
-# Evidence of all words together beyond this says no more.
+# Evidence of all words together beyond this says no more. Chosen, not swept: true pairs of ntrex-dev seldom reach it.
 ENOUGH = 40.0
 # Neighbours that may support a pair, as steps on both sides, and how much each counts.
 STEPS = (
@@ -61,11 +61,6 @@ class Odds(NamedTuple):
 
     alone: Matrix
     among: Matrix
-
-    @property
-    def turned(self) -> Odds:
-        """The same seen from the other side."""
-        return Odds(self.alone.T, self.among.T)
 
 
 class Told(NamedTuple):
