@@ -14,8 +14,9 @@ witnesses ``u`` is also counted: a word that the whole report turns on tells no 
 
 from __future__ import annotations
 
+import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -108,9 +109,10 @@ def word_features(vocabulary: Sequence[Item], names: Sequence[str]) -> Array:
     """The features of words, shape (len(vocabulary), len(names)); a word's meanings count by their weights."""
     place = {name: n for n, name in enumerate(names)}
     out = np.zeros((len(vocabulary), len(names)))
-    for row, item in zip(out, vocabulary, strict=True):
-        for name, value in _own(item).items():
-            row[place[name]] = value
+    own = np.array([_own(item) for item in vocabulary]).reshape(-1, len(PLAIN))
+    for n, name in enumerate(PLAIN):
+        if name in place:
+            out[:, place[name]] = own[:, n]
     flat = [(n, concept, weight) for n, item in enumerate(vocabulary) for concept, weight in item.senses]
     if flat:
         numbers = np.array([(n, concept) for n, concept, _ in flat])
@@ -124,22 +126,24 @@ def word_features(vocabulary: Sequence[Item], names: Sequence[str]) -> Array:
     return out
 
 
-def _own(item: Item) -> Mapping[str, float]:
-    """The features of a word by itself."""
-    found = {"constant": 1.0, "several words": float(" " in item.form)}
-    if item.kind == "number":
-        return {**found, "number": 1.0, "small number": float(item.weight < 2)}
-    if item.kind == "date":
-        return {**found, "date": 1.0}
-    if not item.senses:
-        found["unknown name" if item.capital else "unknown word"] = 1.0
-    else:
-        found["meanings"] = float(np.log1p(len(item.senses)))
-        found["surest meaning"] = max(weight for _, weight in item.senses)
-        found["kin"] = float(item.kind == "word")
-        found["name with a meaning"] = float(item.capital)
-    if item.named:
-        found["rarity of a name"] = item.weight
-    else:
-        found["rarity"], found["rarity squared"] = item.weight, item.weight**2
-    return found
+def _own(item: Item) -> tuple[float, ...]:
+    """The features of a word by itself, in the order of ``PLAIN``."""
+    number, date, meant = item.kind == "number", item.kind == "date", bool(item.senses)
+    word = not (number or date)
+    plain = item.weight if word and not item.named else 0.0
+    return (
+        1.0,
+        number,
+        date,
+        number and item.weight < 2,
+        word and not meant and item.capital,
+        word and not meant and not item.capital,
+        meant and item.capital,
+        meant and item.kind == "word",
+        plain,
+        plain**2,
+        item.weight if item.named else 0.0,
+        math.log1p(len(item.senses)),
+        max((weight for _, weight in item.senses), default=0.0),
+        " " in item.form,
+    )

@@ -284,12 +284,12 @@ class Lexicon:
     @cached_property
     def kinds(self) -> Kinds:
         """The part of speech and the field of each concept."""
-        concepts = self.concepts
-        of = [
-            [f"pos.{pos}", f"field.{field}"] for pos, field in zip(concepts.pos, concepts.field, strict=True)
-        ]
-        names, numbers = np.unique(np.array(of), return_inverse=True)
-        return Kinds(tuple(names.tolist()), numbers.reshape(-1, 2))
+        pos, fields = (sorted(set(names)) for names in (self.concepts.pos, self.concepts.field))
+        of_pos = {name: n for n, name in enumerate(pos)}
+        of_field = {name: len(pos) + n for n, name in enumerate(fields)}
+        of = [[of_pos[n] for n in self.concepts.pos], [of_field[n] for n in self.concepts.field]]
+        names = (*(f"pos.{name}" for name in pos), *(f"field.{name}" for name in fields))
+        return Kinds(names, np.array(of, dtype=np.intp).T)
 
     @cached_property
     def _terms(self) -> dict[str, Terms]:
