@@ -20,7 +20,8 @@ from eval.stories import Story, stories
 from hexapla.apparatus import absence
 from hexapla.apparatus.absence import Coverage, gap_features, gap_segments, linked_clauses, linked_features
 from hexapla.collation import likelihood, scoring
-from hexapla.collation.evidence import Side, answers, side, strengths, transposed
+from hexapla.collation.answering import answers, strengths
+from hexapla.collation.evidence import Side, side
 from hexapla.collation.joining import Joining
 from hexapla.collation.linking import competitive, join_candidates
 from hexapla.collation.scoring import (
@@ -101,7 +102,7 @@ def words(folder: Path) -> tuple[Array, Array, Array]:
             found = answers(a, b)
             for mine, answer in (
                 (a, strengths(a, b, found)),
-                (b, strengths(b, a, transposed(found, len(b.vocabulary)))),
+                (b, strengths(b, a, found.back)),
             ):
                 kinds = likelihood.word_features(mine.vocabulary, names)
                 for n, row in enumerate(mine.weighed_rows):
@@ -119,7 +120,7 @@ def linking(folder: Path) -> tuple[dict[str, Array], Array, Array]:
     for a, b, links in chain(_edited(folder, SEEDS), _told()):
         found = answers(a, b)
         mine = told(a, strengths(a, b, found))
-        theirs = told(b, strengths(b, a, transposed(found, len(b.vocabulary))))
+        theirs = told(b, strengths(b, a, found.back))
         gold = np.zeros((len(a.passages), len(b.passages)))
         gold[tuple(zip(*links, strict=True))] = 1
         for some, one, other in zip(features.values(), mine, theirs, strict=True):
@@ -152,7 +153,7 @@ def joins(folder: Path) -> tuple[Array, Array]:
         both = side_odds(a, b, found)
         odds, around = both.alone, context_logodds(both)
         pairs = competitive(sigmoid(around))
-        back = transposed(found, len(b.vocabulary))
+        back = found.back
         for joining, linked, flip in (
             (Joining(odds, around, a, b, found), pairs, False),
             (Joining(odds.T, around.T, b, a, back), [(j, i) for i, j in pairs], True),

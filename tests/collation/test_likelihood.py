@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.collation.evidence import answers, side, strengths
+from hexapla.collation.answering import answers, strengths
+from hexapla.collation.evidence import side
 from hexapla.collation.items import read_items
 from hexapla.collation.likelihood import Chances, chances, feature_names, weights, word_features
 from hexapla.collation.scoring import similarity, told

@@ -71,7 +71,7 @@ class Coverage:
     def __init__(self, pair: Pair, witness: int) -> None:
         self.pair, self.witness = pair, witness
         self.mine, self.other, self.matches = pair.of(witness)
-        self.back = pair.back if witness == pair.first else pair.matches
+        self.back = pair.matches.back if witness == pair.first else pair.matches
         self.totals = self.mine.by_clause.totals
         self.cover = pair.clause_cover(witness)
         self.shares: Matrix = self.cover / (self.totals[:, None] + 0.5)
@@ -104,7 +104,7 @@ class Coverage:
 
     def _share_of_all(self) -> Vector:
         """Share of each clause that the other's whole text answers, word by word."""
-        best = [max((s for _, s in some), default=0.0) for some in self.matches]
+        best = self.matches.best.tolist()
         rows = self.mine.by_clause.rows
         return np.array(
             [sum(w * best[n] for n, w in row) / (sum(w for _, w in row) + 0.5) for row in rows], np.float32

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from hexapla.collation.answering import Answers
 from hexapla.collation.evidence import Matrix, Side
-from hexapla.collation.joining import Matches
 from hexapla.collation.linking import Bead
 from hexapla.collation.scoring import side_odds, sigmoid
 
@@ -23,7 +23,7 @@ CONTAINED, MARGIN = 0.0, 1.0
 
 
 def contained(
-    free: Sequence[int], mine: Side, clauses: Side, owners: Sequence[int], matches: Matches
+    free: Sequence[int], mine: Side, clauses: Side, owners: Sequence[int], matches: Answers
 ) -> list[tuple[int, int, float]]:
     """``(passage of mine, passage of the other, chance)`` for free passages that a clause answers.
 

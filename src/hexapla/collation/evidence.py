@@ -16,40 +16,35 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.collation.items import FIGURES, Item, read_items
+from hexapla.collation.items import Item, Key, read_items
 from hexapla.collation.likelihood import Chances, chances
-from hexapla.lang import load
-from hexapla.lexicon.compiled import Senses
-from hexapla.lexicon.matching import lexicon
-from hexapla.marks.calendar import same_date
-from hexapla.names.comparing import compare_names_batch
-from hexapla.names.skeleton import likeness, skeleton
 
 Matrix = npt.NDArray[np.float32]
+Row = tuple[tuple[int, float], ...]
+"""A passage as (vocabulary number, weight), a word once."""
 
-# Members of one word family (decide, decision) answer each other nearly as well as a word itself.
-FAMILY = 0.8
 # Passages kept as read.
 KEPT = 4096
-# Below this a likeness of spelling is chance.
-ALIKE = 0.72
-# Names less alike than this are not compared as names; what two names must reach to be one.
-ROUGHLY, SAME_NAME = 0.45, 0.6
-# Syllables of a script that spells foreign names roughly are less alike. Tried once: links of the gold stories
-# rise (F1 .989 to .991, omissions .815 to .853), those of ntrex-dev stay.
-ROUGHLY_SPELT = 0.3
 
 
-class Row(NamedTuple):
+class Weighed(NamedTuple):
     """Words of a vocabulary, by number, and their weights."""
 
     words: npt.NDArray[np.int32]
     weights: npt.NDArray[np.float32]
 
 
-def _row(pairs: Sequence[tuple[int, float]]) -> Row:
-    words_, weights = zip(*pairs, strict=True) if pairs else ((), ())
-    return Row(np.array(words_, dtype=np.int32), np.array(weights, dtype=np.float32))
+def _weighed(row: Row) -> Weighed:
+    words_, weights = zip(*row, strict=True) if row else ((), ())
+    return Weighed(np.array(words_, dtype=np.int32), np.array(weights, dtype=np.float32))
+
+
+class _Numbered(NamedTuple):
+    """The words of passages, each by its number."""
+
+    vocabulary: tuple[Item, ...]
+    number: dict[Key, int]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -62,31 +57,41 @@ class Side:
     """Each passage's words as they stand, folded: what is the same word for word answers for sure."""
 
     @cached_property
-    def vocabulary(self) -> tuple[Item, ...]:
-        seen: dict[tuple[str, str, Senses], Item] = {}
+    def _numbered(self) -> _Numbered:
+        number: dict[Key, int] = {}
+        vocabulary: list[Item] = []
+        rows = []
         for passage in self.passages:
+            row: dict[int, float] = {}
             for item in passage:
-                seen.setdefault(item.key, item)
-        return tuple(seen.values())
+                key = item.key
+                n = number.get(key)
+                if n is None:
+                    n = number[key] = len(vocabulary)
+                    vocabulary.append(item)
+                row[n] = item.weight
+            rows.append(tuple(row.items()))
+        return _Numbered(tuple(vocabulary), number, tuple(rows))
+
+    @property
+    def vocabulary(self) -> tuple[Item, ...]:
+        return self._numbered.vocabulary
+
+    @property
+    def number(self) -> dict[Key, int]:
+        return self._numbered.number
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._numbered.rows
 
     @cached_property
-    def number(self) -> dict[tuple[str, str, Senses], int]:
-        return {item.key: n for n, item in enumerate(self.vocabulary)}
-
-    @cached_property
-    def rows(self) -> tuple[tuple[tuple[int, float], ...], ...]:
-        """Each passage as (vocabulary number, weight), a word once."""
-        number = self.number
-        return tuple(tuple({number[i.key]: i.weight for i in passage}.items()) for passage in self.passages)
-
-    @cached_property
-    def places(self) -> tuple[npt.NDArray[np.int32], ...]:
-        """For each word of the vocabulary, the passages that have it."""
-        found: list[list[int]] = [[] for _ in self.vocabulary]
-        for n, row in enumerate(self.rows):
-            for word, _ in row:
-                found[word].append(n)
-        return tuple(np.array(x, dtype=np.int32) for x in found)
+    def places(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The passages that have each word of the vocabulary, word after word, and where each word's begin."""
+        flat = np.array([word for row in self.rows for word, _ in row], dtype=np.int64)
+        passage = np.repeat(np.arange(len(self.rows)), [len(row) for row in self.rows])
+        counts = np.bincount(flat, minlength=len(self.vocabulary))
+        return passage[np.argsort(flat, kind="stable")], np.concatenate([[0], np.cumsum(counts)])
 
     def merged(self, groups: Sequence[Sequence[int]]) -> Side:
         """The same vocabulary over longer passages: each group of passages as one.
@@ -99,15 +104,15 @@ class Side:
             tuple(" ".join(self.spelled[n] for n in group) for group in groups),
         )
         # A cached property lives in the instance's dict; the frozen dataclass does not mind.
-        whole.__dict__["vocabulary"] = self.vocabulary
-        whole.__dict__["number"] = self.number
+        rows = (tuple({word: w for n in group for word, w in self.rows[n]}.items()) for group in groups)
+        whole.__dict__["_numbered"] = self._numbered._replace(rows=tuple(rows))
         whole.__dict__["chances"] = self.chances
         return whole
 
     @cached_property
-    def weighed_rows(self) -> tuple[Row, ...]:
+    def weighed_rows(self) -> tuple[Weighed, ...]:
         """Each passage's row as arrays."""
-        return tuple(_row(row) for row in self.rows)
+        return tuple(_weighed(row) for row in self.rows)
 
     @cached_property
     def totals(self) -> npt.NDArray[np.float32]:
@@ -149,141 +154,10 @@ def same_words(a: Side, b: Side) -> list[tuple[int, int]]:
     return [(n, m) for n, words_of_a in enumerate(a.spelled) if words_of_a for m in where.get(words_of_a, ())]
 
 
-def answers(a: Side, b: Side) -> list[list[tuple[int, float]]]:
-    """For each word of a's vocabulary the words of b's that answer it, with how well (0..1)."""
-    found: list[dict[int, float]] = [{} for _ in a.vocabulary]
-    _by_meaning(a, b, found)
-    _by_form(a, b, found)
-    _by_likeness(a, b, found)
-    return [sorted(some.items()) for some in found]
-
-
-class _Senses(NamedTuple):
-    """The meanings of a vocabulary in the order of their word families."""
-
-    word: npt.NDArray[np.int32]
-    concept: npt.NDArray[np.int32]
-    family: npt.NDArray[np.int32]
-    weight: npt.NDArray[np.float32]
-
-
-def _senses(vocabulary: Sequence[Item], family: npt.NDArray[np.int32]) -> _Senses:
-    flat = [(n, concept, weight) for n, item in enumerate(vocabulary) for concept, weight in item.senses]
-    numbers = np.array([(n, concept) for n, concept, _ in flat], dtype=np.int32).reshape(-1, 2)
-    weights = np.array([weight for _, _, weight in flat], dtype=np.float32)
-    families = family[numbers[:, 1]]
-    order = np.argsort(families, kind="stable")
-    return _Senses(numbers[order, 0], numbers[order, 1], families[order], weights[order])
-
-
-def _by_meaning(a: Side, b: Side, found: list[dict[int, float]]) -> None:
-    """Every meaning of a's words joined with those of b's in its family, the best of each two words kept."""
-    families = lexicon().families
-    mine, theirs = _senses(a.vocabulary, families), _senses(b.vocabulary, families)
-    first = np.searchsorted(theirs.family, mine.family, "left")
-    counts = np.searchsorted(theirs.family, mine.family, "right") - first
-    one = np.repeat(np.arange(len(mine.word)), counts)
-    other = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
-    same = mine.concept[one] == theirs.concept[other]
-    strength = np.minimum(mine.weight[one], theirs.weight[other] * np.where(same, 1.0, FAMILY))
-    for word, answer, value in sorted(
-        zip(mine.word[one].tolist(), theirs.word[other].tolist(), strength.tolist(), strict=True)
-    ):
-        # In order: the last, greatest strength of two words stands.
-        found[word][answer] = value
-
-
-def _by_form(a: Side, b: Side, found: list[dict[int, float]]) -> None:
-    """The same number or date, or the same word written the same way."""
-    where: dict[tuple[str, str], list[int]] = {}
-    b_dates = []
-    for n, item in enumerate(b.vocabulary):
-        where.setdefault(_spelling(item), []).append(n)
-        if item.kind == "date":
-            b_dates.append(n)
-    for n, item in enumerate(a.vocabulary):
-        for other in where.get(_spelling(item), ()):
-            found[n][other] = 1.0
-        if item.kind == "date":
-            for other in b_dates:
-                if same_date(item.form, b.vocabulary[other].form):
-                    found[n][other] = 1.0
-
-
-def _spelling(item: Item) -> tuple[str, str]:
-    return (item.kind if item.kind in FIGURES else "word"), item.form
-
-
-def _by_likeness(a: Side, b: Side, found: list[dict[int, float]]) -> None:
-    """Names and cognates, compared within blocks of the first consonant class.
-
-    Two names are judged as names are; other words by their likeness alone.
-    """
-    names: list[tuple[int, int]] = []
-    spaced = load(a.language).spaced and load(b.language).spaced
-    least = ROUGHLY if spaced else ROUGHLY_SPELT
-    for block_a, block_b in _blocks(a, b):
-        scores = likeness([a.vocabulary[n].form for n in block_a], [b.vocabulary[n].form for n in block_b])
-        for i, j in zip(*np.nonzero(scores >= least), strict=True):
-            n, other, score = block_a[i], block_b[j], float(scores[i, j])
-            one, two = a.vocabulary[n], b.vocabulary[other]
-            if one.named and two.named:
-                names.append((n, other))
-            elif score < ROUGHLY:
-                continue
-            # Where both words have meanings and share none, a likeness is a false friend.
-            score *= 0.6 if one.kind == two.kind == "concept" else 1.0
-            if score > max(ALIKE, found[n].get(other, 0.0)):
-                found[n][other] = score
-    rows = [(a.vocabulary[n].form, a.language, b.vocabulary[m].form, b.language) for n, m in names]
-    for (n, other), score in zip(names, compare_names_batch(rows), strict=True):
-        if score > max(SAME_NAME, found[n].get(other, 0.0)):
-            found[n][other] = score
-
-
-def _blocks(a: Side, b: Side) -> Iterable[tuple[list[int], list[int]]]:
-    groups: list[dict[str, list[int]]] = []
-    for one in (a, b):
-        group: dict[str, list[int]] = {}
-        for n, item in enumerate(one.vocabulary):
-            if item.kind not in FIGURES and " " not in item.form:
-                bones = skeleton(item.form)
-                if len(bones) >= (1 if item.named else 2):
-                    # Scripts that have no r write l for it.
-                    group.setdefault(bones[0].replace("r", "l"), []).append(n)
-        groups.append(group)
-    return [(groups[0][key], groups[1][key]) for key in sorted(groups[0].keys() & groups[1].keys())]
-
-
-def strengths(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Matrix:
-    """How well each of b's passages answers each word of a's vocabulary, shape (words, len(b))."""
-    answer = np.zeros((len(a.vocabulary), len(b.passages)), dtype=np.float32)
-    for row, some in zip(answer, matches, strict=True):
-        if len(some) == 1:
-            row[b.places[some[0][0]]] = some[0][1]
-        else:
-            for other, strength in sorted(some, key=_strength):
-                row[b.places[other]] = strength
-    return answer
-
-
-def _strength(match: tuple[int, float]) -> float:
-    return match[1]
-
-
 def weighed(a: Side, answer: Matrix) -> Matrix:
     """Weight of each of a's passages that is answered, by ``strengths``: shape (len(a), columns)."""
     out = np.zeros((len(a.passages), answer.shape[1]), dtype=np.float32)
     for n, (words_, weights) in enumerate(a.weighed_rows):
         if len(words_):
             out[n] = weights @ answer[words_]
-    return out
-
-
-def transposed(matches: list[list[tuple[int, float]]], size: int) -> list[list[tuple[int, float]]]:
-    """The same answers seen from the other side."""
-    out: list[list[tuple[int, float]]] = [[] for _ in range(size)]
-    for n, some in enumerate(matches):
-        for other, strength in some:
-            out[other].append((n, strength))
     return out

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from hexapla.collation.answering import Answers
 from hexapla.collation.collating import evidence_kind, shared_value
 from hexapla.collation.evidence import Matrix, same_words
 from hexapla.collation.explanation import (
@@ -35,7 +36,7 @@ from hexapla.collation.scoring import (
     told,
     weights,
 )
-from hexapla.collation.workings import Matches, Pair, work
+from hexapla.collation.workings import Pair, work
 from hexapla.errors import UsageError
 from hexapla.witness.model import Span, Witness
 
@@ -183,7 +184,7 @@ def _answers(case: _Case) -> Iterator[Answer]:
     pairs: dict[tuple[int, int], float] = {}
     for words, others, matches, turned in (
         (mine, theirs, case.pair.matches, False),
-        (theirs, mine, case.pair.back, True),
+        (theirs, mine, case.pair.matches.back, True),
     ):
         for word in words:
             best = max(((s, -other) for other, s in matches[word] if other in others), default=None)
@@ -243,13 +244,13 @@ def _unanswered(case: _Case) -> Iterator[Unanswered]:
     worth = _Worth(case)
     found = [
         *_without(mine, theirs, case.pair.matches, "a", worth),
-        *_without(theirs, mine, case.pair.back, "b", worth),
+        *_without(theirs, mine, case.pair.matches.back, "b", worth),
     ]
     yield from sorted(found, key=lambda word: (word.side, word.worth, word.span))
 
 
 def _without(
-    words: _Words, others: _Words, matches: Matches, side: Side, worth: _Worth
+    words: _Words, others: _Words, matches: Answers, side: Side, worth: _Worth
 ) -> Iterator[Unanswered]:
     for word, items in words.items():
         if not any(other in others for other, _ in matches[word]):

@@ -18,6 +18,10 @@ FIGURES = ("number", "date")
 NUMBER_WEIGHT, SMALL_WEIGHT, DATE_WEIGHT, SMALL = 3.0, 1.0, 3.0, 12
 
 
+Key = tuple[str, str, Senses]
+"""What makes two items the same word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A word, term or number of a passage: what it may mean, its weight, where it stands."""
@@ -31,7 +35,7 @@ class Item:
     capital: bool
 
     @property
-    def key(self) -> tuple[str, str, Senses]:
+    def key(self) -> Key:
         """What makes two items the same word."""
         return (self.kind, self.form if not self.senses or self.capital else "", self.senses)
 

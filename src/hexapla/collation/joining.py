@@ -12,9 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from hexapla.collation.evidence import Matrix, Side, transposed
-
-Matches = list[list[tuple[int, float]]]
+from hexapla.collation.answering import Answers
+from hexapla.collation.evidence import Matrix, Side
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,7 @@ class Joining:
     context: Matrix
     a: Side
     b: Side
-    matches: Matches
-
-    @cached_property
-    def _back(self) -> Matches:
-        return transposed(self.matches, len(self.b.vocabulary))
+    matches: Answers
 
     @cached_property
     def _usual_size(self) -> float:
@@ -47,7 +42,7 @@ class Joining:
         """Share of a passage of b that passages of a answer together."""
         present = {word for row in rows for word, _ in self.a.rows[row]}
         total = sum(
-            weight * max((s for o, s in self._back[word] if o in present), default=0.0)
+            weight * max((s for o, s in self.matches.back[word] if o in present), default=0.0)
             for word, weight in self.b.rows[column]
         )
         return float(total / (self.b.totals[column] + 0.5))

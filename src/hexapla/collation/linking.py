@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hexapla.collation.evidence import Matrix, Side, answers, transposed
-from hexapla.collation.joining import Joining, Matches
+from hexapla.collation.answering import Answers, answers
+from hexapla.collation.evidence import Matrix, Side
+from hexapla.collation.joining import Joining
 from hexapla.collation.scoring import Odds, context_logodds, side_odds, sigmoid, weights
 
 # Swept .20-.50 on ntrex-dev, scenario C: link F1 is flat from .25 to .40, omissions best at .35.
@@ -45,7 +46,7 @@ def too_long(a: Side, b: Side) -> bool:
     return max(len(a.passages), len(b.passages)) > WHOLE
 
 
-def link(a: Side, b: Side, matches: Matches | None = None, odds: Odds | None = None) -> list[Bead]:
+def link(a: Side, b: Side, matches: Answers | None = None, odds: Odds | None = None) -> list[Bead]:
     """The beads of two sides, in a's order; passages in no bead are without an answer.
 
     ``matches`` and ``odds`` are passed by who has them already.
@@ -59,7 +60,7 @@ def link(a: Side, b: Side, matches: Matches | None = None, odds: Odds | None = N
     return beads(a, b, answers(a, b) if matches is None else matches, odds)
 
 
-def beads(a: Side, b: Side, matches: Matches, odds: Odds | None = None) -> list[Bead]:
+def beads(a: Side, b: Side, matches: Answers, odds: Odds | None = None) -> list[Bead]:
     """The beads of two sides that are short enough to be judged whole."""
     if odds is None:
         odds = side_odds(a, b, matches)
@@ -103,14 +104,15 @@ def competitive(chance: Matrix, least: float = LINKED) -> list[tuple[int, int]]:
 
 
 def _joined(
-    pairs: list[tuple[int, int]], odds: Matrix, context: Matrix, a: Side, b: Side, matches: Matches
+    pairs: list[tuple[int, int]], odds: Matrix, context: Matrix, a: Side, b: Side, matches: Answers
 ) -> dict[tuple[int, int], float]:
     """Free passages that make another's link fuller, with their chance."""
     found = {}
-    back = transposed(matches, len(b.vocabulary))
     for (row, column), chance in _joins(pairs, Joining(odds, context, a, b, matches)):
         found[row, column] = chance
-    for (column, row), chance in _joins([(j, i) for i, j in pairs], Joining(odds.T, context.T, b, a, back)):
+    for (column, row), chance in _joins(
+        [(j, i) for i, j in pairs], Joining(odds.T, context.T, b, a, matches.back)
+    ):
         found[row, column] = chance
     return found
 

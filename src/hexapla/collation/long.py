@@ -13,7 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from hexapla.collation.evidence import Side, answers
+from hexapla.collation.answering import answers
+from hexapla.collation.evidence import Side
 from hexapla.collation.linking import WHOLE, Bead, beads
 from hexapla.collation.scoring import side_odds
 

@@ -17,7 +17,7 @@ Three small logistic models, whose weights are data with their history
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -25,15 +25,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hexapla.collation.evidence import (
-    Matrix,
-    Side,
-    answers,
-    same_words,
-    side,
-    strengths,
-    transposed,
-)
+from hexapla.collation.answering import Answers, answers, strengths
+from hexapla.collation.evidence import Matrix, Side, same_words, side
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
 # Log-odds beyond this are as good as certain; clipping keeps one pair from deciding all.
@@ -85,7 +78,7 @@ def weights(model: str) -> npt.NDArray[np.float32]:
 
 
 def sigmoid(x: Matrix) -> Matrix:
-    return (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
+    return np.asarray(1.0 / (1.0 + np.exp(-x)), dtype=np.float32)
 
 
 def told(a: Side, answer: Matrix, *, among: bool = True) -> tuple[Told, Told]:
@@ -98,17 +91,12 @@ def told(a: Side, answer: Matrix, *, among: bool = True) -> tuple[Told, Told]:
     sums = np.array([row for on, off in found for row in (on - off, -off)], dtype=np.float32)
     off = np.array([off for _, off in found], dtype=np.float32)
     rows, columns = len(a.passages), answer.shape[1]
-    out = np.zeros((rows, len(sums), columns), dtype=np.float32)
-    lacking = np.zeros((len(found), rows), dtype=np.float32)
+    out = np.empty((len(sums), rows, columns), dtype=np.float32)
     for n, row in enumerate(a.weighed_rows):
-        if len(row.words):
-            out[n] = sums[:, row.words] @ answer[row.words]
-            lacking[:, n] = off[:, row.words].sum(1)
+        lacking = np.repeat(off[:, row.words].sum(1), 2)
+        out[:, n] = sums[:, row.words] @ answer[row.words] + lacking[:, None]
     words = np.array([len(row.words) for row in a.weighed_rows], dtype=np.float32)
-    results = [
-        Told(out[:, 2 * n] + lacking[n][:, None], out[:, 2 * n + 1] + lacking[n][:, None], words)
-        for n in range(len(found))
-    ]
+    results = [Told(out[2 * n], out[2 * n + 1], words) for n in range(len(found))]
     return results[0], results[-1]
 
 
@@ -116,23 +104,26 @@ def pair_features(a: Told, b: Told) -> Matrix:
     """Features of pairs, shape (n, m, 5): 1, the evidence of all words, of a word of the passage that
     says more for the pair and of the other, and of words without an answer. ``b`` is turned.
     """
+    return np.stack([np.ones_like(a.whole), *_pair_measures(a, b)], axis=-1)
+
+
+def _pair_measures(a: Told, b: Told) -> Iterator[Matrix]:
+    """The features but the first, one after the other."""
     words_a, words_b = a.words[:, None], b.words[None, :]
+    yield np.clip(a.whole + b.whole, -ENOUGH, ENOUGH)
     each_a, each_b = a.whole / (words_a + 2), b.whole / (words_b + 2)
-    return np.stack(
-        [
-            np.ones_like(a.whole),
-            np.clip(a.whole + b.whole, -ENOUGH, ENOUGH),
-            np.maximum(each_a, each_b),
-            np.minimum(each_a, each_b),
-            (a.unanswered + b.unanswered) / np.sqrt(np.maximum(words_a + words_b, 1)),
-        ],
-        axis=-1,
-    ).astype(np.float32)
+    yield np.maximum(each_a, each_b)
+    yield np.minimum(each_a, each_b)
+    yield (a.unanswered + b.unanswered) / np.sqrt(np.maximum(words_a + words_b, 1))
 
 
 def _logodds(a: Told, b: Told, model: str) -> Matrix:
-    found = np.clip(pair_features(a, b) @ weights(model), -CERTAIN, CERTAIN)
-    return np.asarray(found, dtype=np.float32)
+    """The pair model's log-odds. Measures are added as they come: thousands of passages would fill gigabytes."""
+    constant, *others = weights(model)
+    found = np.full_like(a.whole, constant)
+    for weight, measure in zip(others, _pair_measures(a, b), strict=True):
+        found += weight * measure
+    return np.clip(found, -CERTAIN, CERTAIN, out=found)
 
 
 def context_features(both: Odds) -> Matrix:
@@ -228,18 +219,17 @@ def similarity(texts_a: Sequence[str], language_a: str, texts_b: Sequence[str], 
         Shape (len(texts_a), len(texts_b)), 0..1; each pair is judged by itself.
     """
     a, b = side(texts_a, language_a), side(texts_b, language_b)
-    matches = answers(a, b)
-    back = transposed(matches, len(b.vocabulary))
+    found = answers(a, b)
     (mine, _), (theirs, _) = (
-        told(a, strengths(a, b, matches), among=False),
-        told(b, strengths(b, a, back), among=False),
+        told(a, strengths(a, b, found), among=False),
+        told(b, strengths(b, a, found.back), among=False),
     )
     return sigmoid(_same(a, b, _logodds(mine, theirs.turned, "pair")))
 
 
-def side_odds(a: Side, b: Side, matches: list[list[tuple[int, float]]]) -> Odds:
+def side_odds(a: Side, b: Side, found: Answers) -> Odds:
     """The log-odds for all passages of two sides."""
-    return odds(a, b, strengths(a, b, matches), strengths(b, a, transposed(matches, len(b.vocabulary))))
+    return odds(a, b, strengths(a, b, found), strengths(b, a, found.back))
 
 
 def odds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Odds:

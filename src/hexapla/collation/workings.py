@@ -14,22 +14,13 @@ from functools import cached_property
 
 import numpy as np
 
+from hexapla.collation.answering import Answers, answers, strengths
 from hexapla.collation.containing import contained, with_contained
-from hexapla.collation.evidence import (
-    Matrix,
-    Side,
-    answers,
-    spelling,
-    strengths,
-    transposed,
-    weighed,
-)
+from hexapla.collation.evidence import Matrix, Side, spelling, weighed
 from hexapla.collation.items import Item, read_items
 from hexapla.collation.linking import Bead, link, too_long
 from hexapla.collation.scoring import Odds, odds
 from hexapla.witness.model import Span, Witness
-
-Matches = list[list[tuple[int, float]]]
 
 
 @dataclass(frozen=True)
@@ -111,19 +102,16 @@ class Pair:
     second: int
     a: Read
     b: Read
-    matches: Matches
+    matches: Answers
     """For each word of a's vocabulary, the words of b's that answer it."""
     beads: tuple[Bead, ...]
     _cache: dict[int, Matrix] = field(default_factory=dict, compare=False, repr=False)
 
-    @cached_property
-    def back(self) -> Matches:
-        """The answers seen from b."""
-        return transposed(self.matches, len(self.b.by_clause.vocabulary))
-
-    def of(self, witness: int) -> tuple[Read, Read, Matches]:
+    def of(self, witness: int) -> tuple[Read, Read, Answers]:
         """The witness, the other, and the answers from the one to the other."""
-        return (self.a, self.b, self.matches) if witness == self.first else (self.b, self.a, self.back)
+        return (
+            (self.a, self.b, self.matches) if witness == self.first else (self.b, self.a, self.matches.back)
+        )
 
     def answers_of(self, witness: int) -> Matrix:
         """How well each of the other's segments answers each word of this witness's vocabulary."""
@@ -155,7 +143,7 @@ class Pair:
 
     def _strengths(self, witness: int, present: Iterable[int]) -> dict[int, float]:
         """For words of this witness: how well the other's words that are present answer them."""
-        back = self.back if witness == self.first else self.matches
+        back = self.matches.back if witness == self.first else self.matches
         best: dict[int, float] = {}
         for word in present:
             for mine, strength in back[word]:
@@ -231,7 +219,7 @@ def _with_contained(pair: Pair, beads: Sequence[Bead]) -> list[Bead]:
     free_a = [i for i in range(len(a.segments)) if i not in used_a]
     free_b = [j for j in range(len(b.segments)) if j not in used_b]
     more = contained(free_a, a.by_segment, *_clauses_of(b, free_b), pair.matches)
-    back = contained(free_b, b.by_segment, *_clauses_of(a, free_a), pair.back)
+    back = contained(free_b, b.by_segment, *_clauses_of(a, free_a), pair.matches.back)
     return with_contained(beads, sorted({*more, *((i, j, chance) for j, i, chance in back)}))
 
 

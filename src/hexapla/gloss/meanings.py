@@ -121,7 +121,7 @@ def cells(language: str) -> Cells:
 
 def _looked_up(form: str, language: str) -> Senses:
     terms = lexicon_now().terms(language)
-    return merge_senses(terms.single.get(n, ()) for n in terms.table.forms.get(form, ()))
+    return merge_senses([terms.single.get(n, ()) for n in terms.table.forms.get(form, ())])
 
 
 @lru_cache(maxsize=KEPT)

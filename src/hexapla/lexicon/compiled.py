@@ -7,9 +7,9 @@ when it asks. Word ids are local to a language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -25,8 +25,8 @@ CONCEPTS = f"concepts{SUFFIX}"
 Senses = tuple[tuple[int, float], ...]
 """(concept number, weight) of each meaning."""
 
-Rest = tuple[tuple[int, ...], Senses]
-"""A term of several words after its first two, and what it means."""
+Rest = tuple[tuple[int, ...], Callable[[], Senses]]
+"""A term of several words after its first two, and what it means, decoded when it is asked for."""
 
 Value = TypeVar("Value")
 
@@ -81,7 +81,7 @@ class LanguageTable:
         found: dict[tuple[int, ...], Senses] = {(word,): self.single[word] for word in self.single}
         for first, seconds in self.longer.items():
             for second, rests in seconds.items():
-                found |= {(first, second, *rest): senses for rest, senses in rests}
+                found |= {(first, second, *rest): senses() for rest, senses in rests}
         return dict(sorted(found.items()))
 
 
@@ -209,10 +209,15 @@ class _SenseRows:
     def __init__(self, file: Packed, name: str) -> None:
         self._concepts, self._weights = file.array(name), file.array(f"{name}.weights")
         self._cuts = file.array(f"{name}.cuts")
+        self._known: dict[int, Senses] = {}
 
     def __getitem__(self, number: int) -> Senses:
-        start, end = self._cuts[number], self._cuts[number + 1]
-        return tuple(zip(self._concepts[start:end].tolist(), self._weights[start:end].tolist(), strict=True))
+        known = self._known.get(number)
+        if known is None:
+            start, end = self._cuts[number], self._cuts[number + 1]
+            row = zip(self._concepts[start:end].tolist(), self._weights[start:end].tolist(), strict=True)
+            known = self._known[number] = tuple(row)
+        return known
 
 
 class _Single(_Decoded[Senses]):
@@ -233,8 +238,9 @@ class _Longer(_Decoded[Mapping[int, Sequence[Rest]]]):
     def _decode(self, place: int) -> Mapping[int, Sequence[Rest]]:
         found: dict[int, list[Rest]] = {}
         for number in range(self._cuts[place], self._cuts[place + 1]):
-            key = tuple(self._keys[self._key_cuts[number] : self._key_cuts[number + 1]].tolist())
-            found.setdefault(key[1], []).append((key[2:], self._senses[number]))
+            key = self._keys[self._key_cuts[number] : self._key_cuts[number + 1]].tolist()
+            rest = (tuple(key[2:]), partial(self._senses.__getitem__, number))
+            found.setdefault(key[1], []).append(rest)
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -107,7 +107,7 @@ class Terms:
         skip = function_words(self.language)
         found, at = [], 0
         while at < len(words):
-            term = self._term_at(words, known, at) if known[at].starts else None
+            term = self._term_at(words, known, at) if known[at].starts and _terms_from(known, at) else None
             if term:
                 found.append(term)
                 at = term.last
@@ -142,7 +142,7 @@ class Terms:
         if known is None:
             ids = self.word_ids(form)
             starts = tuple(self.longer[n] for n in ids if n in self.longer)
-            senses = merge_senses(self.single.get(n, ()) for n in ids)
+            senses = merge_senses([self.single.get(n, ()) for n in ids])
             known = self._seen[form] = _Known(ids, senses, self.commonness(form, ids), starts)
         return known
 
@@ -170,7 +170,7 @@ class Terms:
         if senses is None:
             bare = affixes(self.language).without_article(form)
             ids = {n for other in kin(bare, self._sorted_forms) for n in self.table.forms[other]}
-            found = merge_senses(self.single.get(n, ()) for n in sorted(ids))
+            found = merge_senses([self.single.get(n, ()) for n in sorted(ids)])
             senses = self._of_kin[form] = tuple((concept, weight * KIN) for concept, weight in found)
         return senses
 
@@ -215,42 +215,51 @@ class Terms:
         return max(0.0, COMMONEST_ZIPF - self.commonness(piece, ids)) if ids else None
 
     def _term_at(self, words: Sequence[Word], known: Sequence[_Known], at: int) -> Match | None:
-        best: tuple[int, Senses] | None = None
-        for rest, senses in _terms_from(known, at):
+        longest, found = 0, list[Senses]()
+        for rest, meant in _terms_from(known, at):
             length = len(rest) + 2
-            if (best and length < best[0]) or at + length > len(words):
-                continue
-            if all(word in known[at + 2 + k].ids for k, word in enumerate(rest)):
-                best = (length, merge_senses((best[1], senses)) if best and best[0] == length else senses)
-        if not best:
+            if length >= longest and _stands(rest, known, at + 2):
+                found = [*found, meant()] if length == longest else [meant()]
+                longest = length
+        if not found:
             return None
-        last = at + best[0]
+        last = at + longest
         inside = [known[k].senses for k in range(at, last)] + _shorter(known[at:last])
-        senses = merge_senses([best[1], *parts(inside)])
+        senses = merge_senses([*found, *parts(inside)])
         # A term is rarer than its rarest word; one step of a tenth is a cautious guess.
         rarity = min(known[k].zipf for k in range(at, last)) - 1.0
         form = " ".join(words[k].form for k in range(at, last))
         return Match(at, last, words[at].start, words[last - 1].end, form, senses, rarity, words[at].capital)
 
 
-def _terms_from(known: Sequence[_Known], at: int) -> Iterator[Rest]:
+def _terms_from(known: Sequence[_Known], at: int) -> Sequence[Rest]:
     """The rests of terms whose first two words stand here."""
-    if at + 1 < len(known):
-        for seconds in known[at].starts:
-            for second in known[at + 1].ids:
-                if second in seconds:
-                    yield from seconds[second]
+    if at + 1 == len(known):
+        return ()
+    ids = known[at + 1].ids
+    found: Sequence[Rest] = ()
+    for seconds in known[at].starts:
+        for second in ids:
+            rests = seconds.get(second)
+            if rests:
+                found = [*found, *rests] if found else rests
+    return found
+
+
+def _stands(rest: Sequence[int], known: Sequence[_Known], at: int) -> bool:
+    """Whether the words of a rest stand from a place on."""
+    return at + len(rest) <= len(known) and all(word in known[at + k].ids for k, word in enumerate(rest))
 
 
 def _shorter(known: Sequence[_Known]) -> list[Senses]:
     """The terms of several words inside a longer one."""
+    if len(known) == 2:
+        return []
     return [
-        senses
+        senses()
         for start in range(len(known) - 1)
         for rest, senses in _terms_from(known, start)
-        if len(rest) + 2 < len(known)
-        and start + len(rest) + 2 <= len(known)
-        and all(word in known[start + 2 + k].ids for k, word in enumerate(rest))
+        if len(rest) + 2 < len(known) and _stands(rest, known, start + 2)
     ]
 
 

@@ -7,8 +7,8 @@ holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar, overload
 
 from hexapla.lexicon.compiled import ConceptTable, Found, LanguageTable, Rest, Senses
@@ -79,8 +79,13 @@ class _Longer(_Both[int, Mapping[int, Sequence[Rest]]]):
 def _rests(ours: Sequence[Rest], theirs: Sequence[Rest]) -> Sequence[Rest]:
     found = dict(ours)
     for rest, senses in theirs:
-        found[rest] = _senses(found.get(rest, ()), senses)
+        known = found.get(rest)
+        found[rest] = partial(_senses_of_both, known, senses) if known else senses
     return sorted(found.items(), key=lambda entry: (-len(entry[0]), entry[0]))
+
+
+def _senses_of_both(ours: Callable[[], Senses], theirs: Callable[[], Senses]) -> Senses:
+    return _senses(ours(), theirs())
 
 
 def _senses(ours: Senses, theirs: Senses) -> Senses:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hexapla.lexicon.compiled import Senses
@@ -31,8 +31,10 @@ class Match(NamedTuple):
     """Whether the meanings are only those of a word with the same beginning."""
 
 
-def merge_senses(several: Iterable[Senses]) -> Senses:
+def merge_senses(several: Sequence[Senses]) -> Senses:
     """Senses of alternatives together: each meaning with its greatest weight."""
+    if len(several) == 1:
+        return several[0]
     total: dict[int, float] = {}
     for senses in several:
         for concept, weight in senses:

@@ -33,6 +33,9 @@ def parted(form: str, rarity: Rarity) -> list[tuple[int, int]]:
     for start in range(size):
         so_far = best[start][0]
         for end in range(start + 1, min(size, start + LONGEST_PIECE) + 1):
+            # Nothing is free: what is too dear before its cost is known need not be looked up.
+            if so_far + PIECE >= min(best[end][0], TOO_DEAR * size):
+                continue
             cost = rarity(form[start:end]) if end - start > 1 else None
             known = cost is not None
             total = so_far + PIECE + (STRANGE * (end - start) if cost is None else cost)

@@ -113,7 +113,7 @@ class Runs:
 
     def _han(self, number: int, word: Word, start: int, end: int, ids: tuple[int, ...]) -> Match:
         form = word.form[start:end]
-        senses = merge_senses(self.table.single.get(n, ()) for n in ids)
+        senses = merge_senses([self.table.single.get(n, ()) for n in ids])
         if senses and len(form) >= COMPOUND:
             senses = merge_senses([senses, *parts(self._parts(form))])
         zipf = self.commonness(form, ids)

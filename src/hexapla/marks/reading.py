@@ -51,6 +51,8 @@ GAP_ELEMENT = Element(0, 0, " ")
 def read(text: str, language: str, start: int, end: int) -> tuple[Element, ...]:
     """The elements of a stretch of text, numbers composed of their words."""
     table = rules(language)
+    if not table.may_tell(text, start, end):
+        return ()
     text = folding(language).level(text)
     found = pieces(table, text, start, end)
     elements: list[Element] = []

@@ -32,6 +32,9 @@ GROUPED = r"\d{{1,3}}(?:[{spaces}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d{{1,3}}(?:،\d
 BREAK = r"(?P<gap>\n\s*\n)"
 
 
+WORD = rf"{LETTER}(?:{LETTER}|[{MARKS}{INVISIBLE}])*"
+
+
 class Token(NamedTuple):
     """A piece of text: ``word``, ``phrase``, ``number``, ``figures``, ``stamp``, ``clock``, ``ratio``,
     ``sign``, or ``gap`` (what can be no part of a number or date).
@@ -50,7 +53,7 @@ def _number(plain_space: bool) -> str:
 
 def spaced_pattern(plain_space: bool) -> re.Pattern[str]:
     """The tokens of a language whose words are parted by spaces."""
-    word = rf"(?P<word>{LETTER}(?:{LETTER}|[{MARKS}{INVISIBLE}])*)"
+    word = rf"(?P<word>{WORD})"
     # A hyphen or apostrophe between letters parts words and is itself nothing.
     sign = rf"(?P<sign>(?<!{LETTER})[{HYPHENS}’']|[{HYPHENS}’'](?!{LETTER})|[^\w\s{INVISIBLE}{HYPHENS}’'])"
     number = rf"(?P<number>{_number(plain_space)})"

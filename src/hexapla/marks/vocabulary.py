@@ -11,8 +11,12 @@ from typing import Any, NamedTuple
 
 from hexapla.lang import load
 from hexapla.lang.words import folding
-from hexapla.marks.tokens import spaced_pattern, tokens, unspaced_pattern
+from hexapla.marks.tokens import WORD, spaced_pattern, tokens, unspaced_pattern
 
+# Senses that say nothing of a number or date unless another stands near: articles, "one", joiners, prepositions.
+HELPERS = frozenset("a1&ipft@yN=<>UCXz")
+_WORD = re.compile(WORD)
+_DIGIT = re.compile(r"\d")
 # Fractions have no end in decimals; six places tell any two apart that a report would name.
 PLACES = Decimal("0.000001")
 
@@ -73,6 +77,17 @@ class Rules:
     figures: Mapping[str, int]
     inner: Mapping[str, int]
     scales: Mapping[str, int]
+    needed: frozenset[str]
+    """Words and signs one of which stands wherever a number or a date without digits does."""
+
+    def may_tell(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch may hold a number or a date: a look at its words, before it is read."""
+        if not self.spaced or _DIGIT.search(text, start, end):
+            return True
+        needed, fold = self.needed, self.fold
+        return any(fold(word) in needed for word in _WORD.findall(text, start, end)) or any(
+            sign in needed for sign in text[start:end] if not sign.isalnum()
+        )
 
 
 _NUMBER_LISTS = {"and": "&", "article": "a", "one": "1", "minus": "z", "percent": "%"}
@@ -231,6 +246,16 @@ def _by_first(senses: Mapping[Forms, Sense]) -> dict[str, tuple[Phrase, ...]]:
     }
 
 
+def _needed(first: Mapping[str, tuple[Phrase, ...]]) -> frozenset[str]:
+    """Of each phrase that says something by itself its longest word, the last of several: without it the phrase is not there."""
+    return frozenset(
+        max((*reversed(phrase.rest), word), key=lambda part: (part.isalnum(), len(part)))
+        for word, phrases in first.items()
+        for phrase in phrases
+        if phrase.sense.cls not in HELPERS or (phrase.sense.other and phrase.sense.other.cls not in HELPERS)
+    )
+
+
 def _letters(table: Mapping[str, Any], key: str) -> dict[str, int]:
     return {form: int(value) for value, forms in table[key].items() for form in forms if len(form) == 1}
 
@@ -311,4 +336,5 @@ def rules(language: str) -> Rules:
         figures={} if own.spaced else _letters(numbers, "values"),
         inner={} if own.spaced else _letters(numbers, "inner"),
         scales={} if own.spaced else _letters(numbers, "scales"),
+        needed=_needed(first),
     )
