@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hexapla.lang import codes
-from hexapla.marks.dates import dates
+from hexapla.marks.dates import dates, find
 from hexapla.marks.numbers import numbers
 from hexapla.marks.reading import read
 from hexapla.marks.vocabulary import Rules, rules
@@ -30,6 +30,7 @@ def test_what_is_passed_over_has_no_number_and_no_date(language, monkeypatch):
     assert over or not rules(language).spaced
     monkeypatch.setattr(Rules, "may_tell", lambda *_: True)
     read.cache_clear()
+    find.cache_clear()
     assert [piece for piece in over if dates(piece, language) or numbers(piece, language)] == []
 
 

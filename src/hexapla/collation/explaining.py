@@ -51,7 +51,7 @@ PAIR_TERMS = (
 )
 CONTEXT_TERMS = (
     "constant",
-    "the pair by what is common here",
+    "the pair by what is common here, and by being headlines",
     "beyond the best rival of A's passage",
     "beyond the best rival of B's passage",
     "the passages before answer each other",

@@ -10,11 +10,12 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from hexapla.marks import calendar
 from hexapla.marks.digits import ascii_digits
-from hexapla.marks.reading import Element, read
+from hexapla.marks.reading import KEPT, Element, read
 from hexapla.marks.vocabulary import Rules, rules
 
 
@@ -101,7 +102,8 @@ def dates(
     return marks
 
 
-def find(text: str, language: str, start: int, end: int) -> list[Found]:
+@lru_cache(maxsize=KEPT)
+def find(text: str, language: str, start: int, end: int) -> tuple[Found, ...]:
     """The dates, with the elements that each takes."""
     elements = read(text, language, start, end)
     letters = "".join(e.cls for e in elements)
@@ -111,7 +113,7 @@ def find(text: str, language: str, start: int, end: int) -> list[Found]:
         kind = match.lastgroup or ""
         part = elements[match.start() : match.end()]
         found.extend(_BUILDERS[kind](_Part(kind, part, match.start(), elements, table, text)))
-    return found
+    return tuple(found)
 
 
 class _Part(NamedTuple):
