@@ -14,9 +14,8 @@ witnesses ``u`` is also counted: a word that the whole report turns on tells no 
 
 from __future__ import annotations
 
-import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +36,9 @@ RAREST, COMMONEST = 0.001, 0.9
 # A report counts against the model as if the model had seen so many passages. Swept 2-8 on ntrex-dev,
 # cross-validated by document: flat.
 PRIOR = 4.0
+
+# A number that weighs less is a small one.
+SMALL = 2.0
 
 PLAIN = (
     "constant",
@@ -109,41 +111,46 @@ def word_features(vocabulary: Sequence[Item], names: Sequence[str]) -> Array:
     """The features of words, shape (len(vocabulary), len(names)); a word's meanings count by their weights."""
     place = {name: n for n, name in enumerate(names)}
     out = np.zeros((len(vocabulary), len(names)))
-    own = np.array([_own(item) for item in vocabulary]).reshape(-1, len(PLAIN))
-    for n, name in enumerate(PLAIN):
+    word = np.repeat(np.arange(len(vocabulary)), [len(item.senses) for item in vocabulary])
+    flat = [sense for item in vocabulary for sense in item.senses]
+    share = np.array([weight for _, weight in flat])
+    for name, values in zip(PLAIN, _own(vocabulary, word, share), strict=True):
         if name in place:
-            out[:, place[name]] = own[:, n]
-    flat = [(n, concept, weight) for n, item in enumerate(vocabulary) for concept, weight in item.senses]
+            out[:, place[name]] = values
     if flat:
-        numbers = np.array([(n, concept) for n, concept, _ in flat])
-        share = np.array([weight for _, _, weight in flat])
-        share /= np.bincount(numbers[:, 0], share)[numbers[:, 0]]
+        concepts = np.array([concept for concept, _ in flat])
+        share = share / np.bincount(word, share)[word]
         kinds = lexicon().kinds
         column = np.array([place.get(name, -1) for name in kinds.names])
-        for columns in column[kinds.of[numbers[:, 1]]].T:
+        for columns in column[kinds.of[concepts]].T:
             known = columns >= 0
-            np.add.at(out, (numbers[known, 0], columns[known]), share[known])
+            np.add.at(out, (word[known], columns[known]), share[known])
     return out
 
 
-def _own(item: Item) -> tuple[float, ...]:
-    """The features of a word by itself, in the order of ``PLAIN``."""
-    number, date, meant = item.kind == "number", item.kind == "date", bool(item.senses)
-    word = not (number or date)
-    plain = item.weight if word and not item.named else 0.0
-    return (
-        1.0,
-        number,
-        date,
-        number and item.weight < 2,
-        word and not meant and item.capital,
-        word and not meant and not item.capital,
-        meant and item.capital,
-        meant and item.kind == "word",
-        plain,
-        plain**2,
-        item.weight if item.named else 0.0,
-        math.log1p(len(item.senses)),
-        max((weight for _, weight in item.senses), default=0.0),
-        " " in item.form,
-    )
+def _own(vocabulary: Sequence[Item], word: npt.NDArray[np.intp], weight: Array) -> Iterator[Array]:
+    """The features that are the words' own, in the order of ``PLAIN``; ``word`` and ``weight`` of each meaning."""
+    size = len(vocabulary)
+    kind = np.array([item.kind for item in vocabulary])
+    rarity = np.array([item.weight for item in vocabulary], dtype=float)
+    capital = np.array([item.capital for item in vocabulary], dtype=bool)
+    named = np.array([item.named for item in vocabulary], dtype=bool)
+    meanings, surest = np.bincount(word, minlength=size), np.zeros(size)
+    np.maximum.at(surest, word, weight)
+    number, date, meant = kind == "number", kind == "date", meanings > 0
+    plain = np.where(number | date | named, 0.0, rarity)
+    unknown = ~(number | date | meant)
+    yield np.ones(size)
+    yield number
+    yield date
+    yield number & (rarity < SMALL)
+    yield unknown & capital
+    yield unknown & ~capital
+    yield meant & capital
+    yield meant & (kind == "word")
+    yield plain
+    yield plain**2
+    yield np.where(named, rarity, 0.0)
+    yield np.log1p(meanings)
+    yield surest
+    yield np.array([" " in item.form for item in vocabulary], dtype=bool)

@@ -236,12 +236,30 @@ class _Longer(_Decoded[Mapping[int, Sequence[Rest]]]):
         self._keys, self._key_cuts = file.array("longer.keys"), file.array("longer.keys.cuts")
 
     def _decode(self, place: int) -> Mapping[int, Sequence[Rest]]:
-        found: dict[int, list[Rest]] = {}
-        for number in range(self._cuts[place], self._cuts[place + 1]):
-            key = self._keys[self._key_cuts[number] : self._key_cuts[number + 1]].tolist()
-            rest = (tuple(key[2:]), partial(self._senses.__getitem__, number))
-            found.setdefault(key[1], []).append(rest)
-        return found
+        return _Seconds(self, range(self._cuts[place], self._cuts[place + 1]))
+
+    def second(self, number: int) -> int:
+        """The second word of a term."""
+        return int(self._keys[self._key_cuts[number] + 1])
+
+    def rest(self, number: int) -> Rest:
+        """What follows it, and what the term means."""
+        rest = self._keys[self._key_cuts[number] + 2 : self._key_cuts[number + 1]]
+        return tuple(rest), partial(self._senses.__getitem__, number)
+
+
+class _Seconds(_Decoded[Sequence[Rest]]):
+    """The terms that begin with one word, by their second."""
+
+    def __init__(self, longer: _Longer, numbers: range) -> None:
+        found: dict[int, list[int]] = {}
+        for number in numbers:
+            found.setdefault(longer.second(number), []).append(number)
+        super().__init__(tuple(found))
+        self._longer, self._numbers = longer, tuple(found.values())
+
+    def _decode(self, place: int) -> Sequence[Rest]:
+        return [self._longer.rest(number) for number in self._numbers[place]]
 
 
 class _ByString(Mapping[str, Value], Generic[Value]):
