@@ -19,7 +19,7 @@ SAID = {"strength", "polarity", "attribution", "quotation"}
 KINDS_NOW = PLANTED | SAID | {"name", "place", "term"}
 LEVELS = {"passage", "clause", "phrase", "qualifier"}
 ENTRY_KEYS = {"kind", "level", "words", "lacking", "groups", "later", "telling"}
-FEWEST_STORIES, FEWEST_LINKS = 10, 8
+FEWEST_STORIES, FEWEST_LINKS = 18, 8
 
 Gold = dict[str, Any]
 
@@ -40,7 +40,7 @@ def story(request: pytest.FixtureRequest) -> tuple[dict[str, str], Gold]:
 def test_there_are_enough_stories_of_both_kinds():
     kinds = [_gold(folder)["kind"] for folder in FOLDERS]
     assert len(kinds) >= FEWEST_STORIES
-    assert abs(kinds.count("planted") - kinds.count("faithful")) <= 1
+    assert min(kinds.count("planted"), kinds.count("faithful")) * 3 >= len(kinds)
 
 
 def test_every_story_folder_has_gold():

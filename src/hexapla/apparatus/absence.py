@@ -312,6 +312,14 @@ def linked_clauses(cover: Coverage) -> list[int]:
     ]
 
 
+def attributing(item: Item) -> bool:
+    """Whether a word may only tell who says something: a name, an office, a verb of saying."""
+    reporting = listed("reporting")
+    field = lexicon().concepts.field
+    concepts = [concept for concept, weight in item.senses if weight >= 1.0]
+    return item.capital or any(c in reporting or field[c] in WHO for c in concepts)
+
+
 def only_attributes(items: Sequence[Item]) -> bool:
     """Whether words only tell who says something: a verb of saying, names and offices, little else."""
     reporting = listed("reporting")

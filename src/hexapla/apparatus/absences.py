@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from hexapla.apparatus.candidates import Lack, lacks
 from hexapla.apparatus.model import Entry, Reading
+from hexapla.apparatus.phrases import within
 from hexapla.apparatus.slots import ANSWERED as SAME_WORD
 from hexapla.apparatus.wording import absence_note
 from hexapla.collation.collating import sigla
-from hexapla.collation.items import MOST
+from hexapla.collation.items import MOST, Item
 from hexapla.collation.model import Collation, Evidence, Locus
 from hexapla.collation.workings import Workings
 from hexapla.witness.model import Span
@@ -104,11 +105,15 @@ def _answering(workings: Workings, groups: list[list[Lack]]) -> list[list[Lack]]
 
 
 def _same_words(workings: Workings, one: Sequence[Lack], other: Sequence[Lack]) -> bool:
-    """Whether two groups tell of words that answer each other, lacking in the same witness."""
+    """Whether two groups tell of words that answer each other, and of one lack."""
     a, b = one[0], other[0]
     if a.carrier == b.carrier or b.carrier in {x.carrier for x in one}:
         return False
-    if not {x.lacking for x in one} & {x.lacking for x in other} or a.carrier in {x.lacking for x in other}:
+    lacking, others = {x.lacking for x in one}, {x.lacking for x in other}
+    if a.carrier in others or b.carrier in lacking:
+        return False
+    # A word is the same wherever it lacks; what is said at length may be another part of it for each.
+    if not lacking & others and not a.level == b.level == "qualifier":
         return False
     there = _words_in(workings, a, b.carrier)
     back = _words_in(workings, b, a.carrier)
@@ -138,11 +143,21 @@ def _carried(workings: Workings, group: Sequence[Lack]) -> dict[int, Span]:
 
 
 def _words_in(workings: Workings, lack: Lack, other: int) -> Span | None:
-    """Where a third witness carries the words: the clauses that answer them, or the qualifying word
-    itself, which is too little of any clause to answer it.
+    """Where a third witness carries the words: the clauses that answer them, or, of less than a clause, which
+    is too little of any to answer it, those words alone.
     """
-    if lack.level != "qualifier":
+    if lack.level not in ("phrase", "qualifier"):
         return answer(workings, lack.carrier, lack.span, other)
+    theirs = workings.pair(lack.carrier, other).of(lack.carrier)[1]
+    strength = _strengths_in(workings, lack, other)
+    if lack.level == "phrase":
+        return within(theirs, strength, CARRIES * lack.weight)
+    best = max(strength, key=lambda i: (strength[i], -i.start), default=None)
+    return Span(best.start, best.end) if best and strength[best] >= SAME_WORD else None
+
+
+def _strengths_in(workings: Workings, lack: Lack, other: int) -> dict[Item, float]:
+    """The items of what is linked with some words in a third witness, and how well the words answer each."""
     pair = workings.pair(lack.carrier, other)
     mine, theirs, _ = pair.of(lack.carrier)
     strengths = pair.answered_within(other, [lack.span])
@@ -150,9 +165,7 @@ def _words_in(workings: Workings, lack: Lack, other: int) -> Span | None:
         t for c in mine.clauses if c.span.overlap(lack.span) for t in pair.answers_to(lack.carrier, c.segment)
     }
     items = [i for t in sorted(linked) for i in theirs.items(theirs.witness.segments[t].span)]
-    strength = {i: strengths.get(theirs.by_clause.number[i.key], 0.0) for i in items}
-    best = max(items, key=lambda i: (strength[i], -i.start), default=None)
-    return Span(best.start, best.end) if best and strength[best] >= SAME_WORD else None
+    return {i: strengths.get(theirs.by_clause.number[i.key], 0.0) for i in items}
 
 
 def answer(workings: Workings, carrier: int, span: Span, other: int) -> Span | None:

@@ -15,7 +15,8 @@ from hexapla.apparatus.absence import (
     linked_features,
     only_attributes,
 )
-from hexapla.apparatus.phrases import qualifiers, set_off
+from hexapla.apparatus.phrases import set_off
+from hexapla.apparatus.qualifiers import qualifiers
 from hexapla.collation.model import Collation
 from hexapla.collation.workings import Workings
 from hexapla.witness.model import Span
@@ -53,7 +54,10 @@ def lacks(collation: Collation, workings: Workings, names: Sequence[str]) -> lis
         for cover, other in covers:
             found += _clauses(cover, other)
             told = [lack.span for lack in found if (lack.carrier, lack.lacking) == (witness, other)]
-            found += [Lack(*p) for p in set_off(cover, other) if not any(p.span.overlap(s) for s in told)]
+            thirds = [third for third, _ in covers if third is not cover]
+            found += [
+                Lack(*p) for p in set_off(cover, other, thirds) if not any(p.span.overlap(s) for s in told)
+            ]
     for word in qualifiers(collation, workings, names):
         told = [x.span for x in found if (x.carrier, x.lacking) == (word.carrier, word.lacking)]
         if not any(word.span.overlap(span) for span in told):

@@ -1,41 +1,57 @@
-"""Phrases and qualifying words that one witness carries and another lacks.
+"""Phrases that one witness carries and another lacks.
 
-Words that nothing answers are most often put otherwise, or not in our lexicon. So only two
-shapes are told:
+Words that nothing answers are most often put otherwise, or not in our lexicon. So only two shapes of
+less than a clause are told: a phrase that punctuation sets off (an apposition, a last member of a list),
+judged like a clause; and telling words (:mod:`hexapla.apparatus.qualifiers`).
 
-- a *phrase* that punctuation sets off (an apposition, a last member of a list), judged like a clause;
-- a *qualifying word* of the lexicon's list of telling ones (illegal, so-called, all), where what
-  it qualifies is answered and nothing is left over there in the other witness.
+A phrase that a third witness carries, too, is one that the lexicon can follow from language to language: whether
+it is lacking is then judged by a model of its own, which asks how well the others answer it.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from hexapla.apparatus.absence import Coverage, chance, features_of_words, only_attributes
-from hexapla.apparatus.slots import RowMatch
-from hexapla.collation.items import Item
-from hexapla.collation.model import Collation, Locus
-from hexapla.collation.workings import Workings
-from hexapla.lexicon.lists import listed
+import numpy as np
+
+from hexapla.apparatus.absence import (
+    Coverage,
+    Vector,
+    attributing,
+    chance,
+    features_of_words,
+    only_attributes,
+)
+from hexapla.apparatus.standing import has_word, usual_senses
+from hexapla.collation.evidence import Matrix
+from hexapla.collation.items import FIGURES, Item
+from hexapla.collation.workings import Read
 from hexapla.lexicon.matching import lexicon
 from hexapla.witness.model import Span
 
-# What may set a phrase off; a comma between digits does not.
-SET_OFF = re.compile(r"(?<!\d)[,،，、](?!\d)|[()（）«»]|\s[–—-]\s")
+CARRIED = Path(__file__).parent / "data" / "phrases.toml"
+# What may set a phrase off; a comma between digits does not. Quotation marks set off nothing: they hold words of a clause.
+SET_OFF = re.compile(r"(?<!\d)[,،，、](?!\d)|[()（）]|\s[–—-]\s")
 # A phrase is shown from this chance by the clause model on. Swept .5-.8 on the stories of eval/: planted phrases
 # are found from .8 down, faithful versions gain wrong ones below .75, trifles below .8.
 SHOWN_PHRASE = 0.8
 LEAST_WORDS, LEAST_WEIGHT = 2, 5.0
-# Confidence of a lacking qualifier: alone, and for each further witness that carries it.
-ALONE, SUPPORT = 0.62, 0.15
-# A row that is answered less than this is too free for single words to be missed.
-FREE, FREE_SUPPORTED = 0.55, 0.3
-# Parts of speech that qualify.
-QUALIFYING = ("adj", "adv", "phrase")
+# A phrase that others carry is shown from this chance by its own model on; so much it must weigh, and so well
+# another witness must answer it.
+SHOWN_CARRIED = 0.6
+LEAST_CARRIED, ANSWERED = 2.5, 0.6
+# So much of it must be words that have a word in the other language.
+KNOWN = 0.5
+# A phrase answers another where so much of its own is answered.
+MOSTLY = 0.5
+# The field of the lexicon whose words only join what is said (*in addition*, *however*).
+JOINING = "discourse"
 
 
 class Phrase(NamedTuple):
@@ -49,82 +65,145 @@ class Phrase(NamedTuple):
     weight: float
 
 
-def set_off(cover: Coverage, other: int) -> Iterator[Phrase]:
-    """Phrases between punctuation that the other witness lacks, within clauses that it answers."""
+def set_off(cover: Coverage, other: int, thirds: Sequence[Coverage] = ()) -> Iterator[Phrase]:
+    """Phrases between punctuation that the other witness lacks, within clauses that it answers.
+
+    ``thirds`` are the coverages of the same witness by the others.
+    """
+    text = cover.mine.witness.text
+    for number, part in parts(cover):
+        items = cover.mine.items(part)
+        weight = float(sum(item.weight for item in items))
+        # Somebody who opens a clause is who it is about (*the consul, Ferro, is …*), not set off from it.
+        opens = part.start == cover.mine.clauses[number].span.start
+        subject = opens and all(attributing(item) for item in items)
+        sure = 0.0 if subject else _sure(cover, number, items, weight, thirds)
+        if sure:
+            yield Phrase("phrase", cover.witness, other, _trimmed(text, part), sure, weight)
+
+
+def parts(cover: Coverage) -> Iterator[tuple[int, Span]]:
+    """What punctuation parts of the clauses that the other answers, with the number of the clause."""
     text = cover.mine.witness.text
     for number, clause in enumerate(cover.mine.clauses):
-        if not cover.linked[number]:
-            continue
-        cuts = [clause.span.start, *(m.end() for m in SET_OFF.finditer(text, *clause.span)), clause.span.end]
-        parts = [Span(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-        if len(parts) < 2:
-            continue
-        for part in parts:
-            items = cover.mine.items(part)
-            weight = float(sum(item.weight for item in items))
-            if len(items) < LEAST_WORDS or weight < LEAST_WEIGHT or only_attributes(items):
-                continue
-            if cover.said_anywhere(items):
-                continue
-            sure = float(chance("linked", features_of_words(cover, number, items))[0])
-            if sure >= SHOWN_PHRASE:
-                yield Phrase("phrase", cover.witness, other, _trimmed(text, part), sure, weight)
+        if cover.linked[number]:
+            found = _cut(text, clause.span)
+            yield from ((number, part) for part in found if len(found) > 1)
+
+
+def _cut(text: str, clause: Span) -> list[Span]:
+    """A clause cut where punctuation sets something off."""
+    cuts = [clause.start, *(m.end() for m in SET_OFF.finditer(text, *clause)), clause.end]
+    return [Span(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+
+
+def within(read: Read, strength: Mapping[Item, float], least: float) -> Span | None:
+    """The phrase of a witness that answers one of another, as ``strength`` says how well each of its words does:
+    of what punctuation sets off, and is mostly answered, that of which the most is. None where that is not even
+    ``least`` by weight.
+    """
+    best: tuple[float, Span] | None = None
+    segments = {c.segment for c in read.clauses if any(c.span.holds(Span(i.start, i.end)) for i in strength)}
+    for segment in sorted(segments):
+        for clause in (read.clauses[n].span for n in read.clauses_of[segment]):
+            for part in _cut(read.witness.text, clause):
+                items = [i for i in read.items(part) if i in strength]
+                said = sum(i.weight * strength[i] for i in items)
+                if said >= max(least, MOSTLY * sum(i.weight for i in items)) and (not best or said > best[0]):
+                    best = said, part
+    return _trimmed(read.witness.text, best[1]) if best else None
+
+
+def tellable(items: Sequence[Item]) -> bool:
+    """Whether words say something of their own: not only who speaks, nor how one thing follows another."""
+    fields = lexicon().concepts.field
+    joins = all(
+        item.senses and all(fields[c] == JOINING for c in usual_senses(item)) and not item.capital
+        for item in items
+    )
+    return not joins and not only_attributes(items)
+
+
+def _sure(
+    cover: Coverage, clause: int, items: Sequence[Item], weight: float, thirds: Sequence[Coverage]
+) -> float:
+    """How sure it is that words of a clause are lacking; 0 where they are not to be told."""
+    if (
+        len(items) < LEAST_WORDS
+        or weight < LEAST_CARRIED
+        or not tellable(items)
+        or cover.said_anywhere(items)
+    ):
+        return 0.0
+    if _known(cover, items) < KNOWN * weight:
+        return 0.0
+    told = answered_by_others(clause, items, thirds)
+    if max(told, default=0.0) >= ANSWERED:
+        sure = chance_carried(carried_features(cover, clause, items, told))
+        if sure >= SHOWN_CARRIED:
+            return sure
+    if weight < LEAST_WEIGHT:
+        return 0.0
+    sure = float(chance("linked", features_of_words(cover, clause, items))[0])
+    return sure if sure >= SHOWN_PHRASE else 0.0
+
+
+def _known(cover: Coverage, items: Sequence[Item]) -> float:
+    """The weight of words that the lexicon could follow into the other language; names are spelt in many ways."""
+    language = cover.other.witness.language
+    return sum(
+        item.weight
+        for item in items
+        if item.kind in FIGURES
+        or (not item.capital and any(has_word(concept, language) for concept in usual_senses(item)))
+    )
+
+
+def answered_by_others(clause: int, items: Sequence[Item], thirds: Sequence[Coverage]) -> list[float]:
+    """How much of some words of a clause each third witness answers in what is linked with the clause, most first."""
+    found = []
+    for cover in thirds:
+        if cover.linked[clause]:
+            number = cover.mine.by_clause.number
+            strengths = cover.pair.answered_by(cover.witness, cover.linked[clause])
+            said = sum(item.weight * strengths.get(number[item.key], 0.0) for item in items)
+            found.append(said / max(0.1, sum(item.weight for item in items)))
+    return sorted(found, reverse=True)
+
+
+CARRIED_FEATURES = (
+    "constant",
+    "in_linked",
+    "best",
+    "whole",
+    "unused",
+    "misfit",
+    "weight",
+    "usual",
+    "single",
+    "told best",
+    "told on average",
+)
+
+
+def carried_features(cover: Coverage, clause: int, items: Sequence[Item], told: Sequence[float]) -> Matrix:
+    """Features of words that third witnesses carry, in the order of ``CARRIED_FEATURES``."""
+    more = (float(len(items) == 1), told[0], sum(told) / len(told))
+    return np.concatenate([features_of_words(cover, clause, items), np.array([more], np.float32)], axis=1)
+
+
+def chance_carried(features: Matrix) -> float:
+    """The chance that words which third witnesses carry are lacking."""
+    return float(1.0 / (1.0 + np.exp(-np.clip(features[0] @ _weights(), -30, 30))))
+
+
+@cache
+def _weights() -> Vector:
+    with CARRIED.open("rb") as file:
+        return np.array(tomllib.load(file)["carried"]["weights"], dtype=np.float32)
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip().rstrip(",،，、")))
-
-
-def qualifiers(collation: Collation, workings: Workings, names: Sequence[str]) -> list[Phrase]:
-    """Telling words of every row that another witness of the row lacks."""
-    return [phrase for locus in collation.loci for phrase in _row(locus, workings, names)]
-
-
-def _row(locus: Locus, workings: Workings, names: Sequence[str]) -> Iterator[Phrase]:
-    here = [n for n, siglum in enumerate(names) if siglum in locus.units]
-    for a in here:
-        matches = {
-            b: RowMatch(workings.pair(a, b), a, locus.units[names[a]], locus.units[names[b]])
-            for b in here
-            if b != a
-        }
-        for b, match in matches.items():
-            for k, item in enumerate(match.mine):
-                if _tells(item):
-                    support = sum(k in other.answer for c, other in matches.items() if c != b)
-                    if _lacks(match, k, supported=support > 0):
-                        span = Span(item.start, item.end)
-                        sure = min(0.95, ALONE + SUPPORT * support)
-                        yield Phrase("qualifier", a, b, span, sure, item.weight)
-
-
-def _tells(item: Item) -> bool:
-    """Whether a word is a telling one in its usual meaning."""
-    strong = [concept for concept, weight in item.senses if weight >= 1.0]
-    return bool(strong) and sum(concept in listed("telling") for concept in strong) * 2 > len(strong)
-
-
-def _lacks(match: RowMatch, k: int, *, supported: bool) -> bool:
-    """Whether the other lacks a word: what stands beside it is answered, and nothing that could be
-    the same in other words is left over there. A word that a third witness answers is one the
-    lexicon knows; any other must stand in a row that is answered closely.
-    """
-    if k in match.answer or match.doubled(k) or match.near(k):
-        return False
-    if match.share < (FREE_SUPPORTED if supported else FREE):
-        return False
-    beside = [n in match.answer for n in (k - 1, k + 1) if 0 <= n < len(match.mine)]
-    slot = match.slot(k, k + 1)
-    if slot is None or not (any(beside) if supported else all(beside)):
-        return False
-    return not any(_could_qualify(match.theirs[n], unknown=not supported) for n in slot)
-
-
-def _could_qualify(item: Item, *, unknown: bool) -> bool:
-    """Whether a left-over word could be a qualifier put otherwise: by its part of speech, or unknown."""
-    if not item.senses:
-        return unknown and not item.capital
-    pos = lexicon().concepts.pos
-    return any(pos[concept] in QUALIFYING for concept, weight in item.senses if weight >= 1.0)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hexapla.apparatus.claims import At, Claims, entry, said
+from hexapla.apparatus.absence import attributing
+from hexapla.apparatus.claims import ANSWERED, At, Claims, entry, said
 from hexapla.apparatus.model import Entry
 from hexapla.apparatus.wording import polarity_note
 from hexapla.lang import load
@@ -25,7 +26,7 @@ SIDES = 0.65
 WEIGHT = 0.9
 # Verbs of these scales take sides in another way than by a negation.
 OPPOSING = frozenset({"oppose"})
-SIGNS = ("negation", "lacking", "half", "hypothetical")
+SIGNS = ("negation", "lacking", "failing", "half", "hypothetical")
 
 
 def polarities(claims: Claims) -> list[Entry]:
@@ -108,5 +109,20 @@ def _opposes(claims: Claims, at: At) -> bool:
 
 
 def _affirmed(claims: Claims, at: At, cue: Cue, other: At) -> bool:
-    """Whether the word that a negation denies stands in the other clause."""
-    return bool(claims.heeded(at, cue, other, DENIED))
+    """Whether the word that a negation denies stands in the other clause, and something else of what is said there:
+    who says it, and of which land, is no matter that the two clauses share.
+    """
+    denied = claims.heeded(at, cue, other, DENIED)
+    return bool(denied) and any(
+        not any(span.overlap(d) for d in denied) for span in _matter(claims, at, other)
+    )
+
+
+def _matter(claims: Claims, at: At, other: At) -> Iterator[Span]:
+    """The words of a clause that the other answers, but for names, offices and verbs of saying."""
+    pair = claims.workings.pair(at.witness, other.witness)
+    read = pair.of(at.witness)[0]
+    strengths = pair.answered_within(at.witness, [claims.clause(other).span])
+    for item in read.items(claims.clause(at).span):
+        if strengths.get(read.by_clause.number[item.key], 0.0) >= ANSWERED and not attributing(item):
+            yield Span(item.start, item.end)

@@ -8,9 +8,10 @@ there; where both have something left over, they say the same in other words, or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from hexapla.apparatus.standing import as_spelled, spelled
 from hexapla.collation.items import Item
 from hexapla.collation.workings import Pair
 from hexapla.witness.model import Span
@@ -23,10 +24,36 @@ class RowMatch:
     """The items of a row of two witnesses, ``mine`` (of ``witness``) and ``theirs``, matched."""
 
     def __init__(self, pair: Pair, witness: int, spans: Sequence[Span], other_spans: Sequence[Span]) -> None:
-        self.pair, self.witness = pair, witness
+        self.pair, self.witness, self._other_spans = pair, witness, other_spans
         self._read, self._other, self._answers = pair.of(witness)
         self.mine: list[Item] = [item for span in spans for item in self._read.items(span)]
         self.theirs: list[Item] = [item for span in other_spans for item in self._other.items(span)]
+
+    @property
+    def language(self) -> str:
+        return self._read.witness.language
+
+    @property
+    def other_language(self) -> str:
+        return self._other.witness.language
+
+    def beside(self, k: int) -> list[int]:
+        """The words next to one of mine on either side, passing over what is part of the same words."""
+        item = self.mine[k]
+        before = next((n for n in range(k - 1, -1, -1) if self.mine[n].end <= item.start), None)
+        after = next((n for n in range(k + 1, len(self.mine)) if self.mine[n].start >= item.end), None)
+        return [n for n in (before, after) if n is not None]
+
+    def written(self, meanings: Iterable[int]) -> bool:
+        """Whether the other has in the row, letter for letter, a word for one of some meanings: words of grammar,
+        and single signs of a script without spaces, are not read as items.
+        """
+        return any(word in self._other_text for c in meanings for word in spelled(c, self.other_language))
+
+    @cached_property
+    def _other_text(self) -> str:
+        text = self._other.witness.text
+        return as_spelled(" ".join(span.of(text) for span in self._other_spans), self.other_language)
 
     @cached_property
     def _strengths(self) -> list[dict[int, float]]:

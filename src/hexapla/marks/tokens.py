@@ -69,6 +69,7 @@ def unspaced_pattern(
     approximate: str,
     before: Sequence[str],
     between: Sequence[str],
+    measures: Sequence[str] = (),
 ) -> re.Pattern[str]:
     """The tokens of a language that writes without spaces and figures as letters.
 
@@ -78,13 +79,16 @@ def unspaced_pattern(
         The letters for 0 to 9, and those for ten and above.
     before, between:
         What stands before figures (ordinal, percent) and between those of a fraction.
+    measures:
+        Names of units of measure: a letter for a high number that begins one (兆瓦) is no number.
     """
 
     def either(words: Iterable[str]) -> str:
         return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
 
     number = _number(False)
-    run = rf"(?:{number}(?: (?=[{units}]))?|[{figures}{units}]|[{approximate}](?=[{units}]))"
+    taken = either([name for name in measures if name[0] in units and len(name) > 1])
+    run = rf"(?:{number}(?: (?=[{units}]))?|(?!{taken})[{figures}{units}]|[{approximate}](?=[{units}]))"
     vaguely = rf"(?P<skipped>(?:{either(vague)})(?!(?:{either(before)}))[{units}]+)"
     counted = rf"(?P<figures>(?:{either(before)})?{run}+(?:(?:{either(between)}){run}+)?)"
     phrase = rf"(?P<phrase>{either(phrases)})"

@@ -266,6 +266,7 @@ def _unspaced(numbers: Mapping[str, Any], phrases: Iterable[str]) -> re.Pattern[
     return unspaced_pattern(
         phrases=[p for p in phrases if p not in own],
         figures="".join(sorted(figures)),
+        measures=[form for forms in numbers["units"].values() for form in forms],
         units="".join(sorted([*inner, *scales])),
         vague=numbers["vague"],
         approximate="".join(numbers["approximate"]),

@@ -155,16 +155,16 @@ def _state(line: Line, story: int, fact: AgreementFact) -> State:
 def _again(
     line: Line, story: int, fact: AgreementFact, later: int, alike: Likenesses, done: set[tuple[int, int]]
 ) -> AgreementFact | None:
-    """The agreement of a later story that is the same one: the likest of the same parties."""
+    """The agreement of a later story that is the same one: the likest of the same parties, of two alike the one of its force."""
     found = [
-        (-round(alike.of(story, fact, later, other), 4), other.id, other)
+        (-round(alike.of(story, fact, later, other), 4), other.force != fact.force, other.id, other)
         for other in line.chapters[later].record.agreements
         if (later, other.id) not in done
         and _same_sides(line, story, fact.parties, later, other.parties)
         and alike.of(story, fact, later, other) >= _enough(fact, other)
     ]
-    best = min(found, key=lambda f: f[:2], default=None)
-    return best[2] if best else None
+    best = min(found, key=lambda f: f[:3], default=None)
+    return best[3] if best else None
 
 
 def _enough(fact: AgreementFact, other: Told) -> float:

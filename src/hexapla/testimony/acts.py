@@ -27,6 +27,8 @@ class Act:
     stance: Stance = "notes"
     inner: bool = False
     doubt: bool = False
+    holds: bool = False
+    """Whether it tells what somebody holds rather than says: *oppose*."""
     follows: bool = False
     """Whether it goes on with what the same speaker said before: *added*."""
     expresses: bool = False

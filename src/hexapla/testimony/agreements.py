@@ -16,6 +16,7 @@ from hexapla.testimony.acts import acts
 from hexapla.testimony.agreements_deeds import Deeds
 from hexapla.testimony.agreements_ground import Draft, Ground, SubjectOf
 from hexapla.testimony.agreements_promises import Promises
+from hexapla.testimony.agreements_terms import Terms
 from hexapla.testimony.coordination import closed
 from hexapla.testimony.deadlines import due
 from hexapla.testimony.extents import trimmed
@@ -46,10 +47,14 @@ class Reader:
         found: list[Draft] = []
         by_scene: dict[int, list[Draft]] = {}
         deeds, promises = Deeds(self.ground), Promises(self.ground)
+        terms = Terms(self.ground, deeds)
         for scene in scenes:
             here = by_scene[scene.number] = []
-            for way in (deeds.agreed, deeds.signed, deeds.bodies):
-                here += [d for d in way(scene) if not any(d.span.overlap(other.span) for other in here)]
+            for way in (deeds.agreed, deeds.signed):
+                here += [d for d in way(scene) if not _overlaps(d, here)]
+            # The terms of an agreement are its parties', whoever else is named beside a body that it sets up.
+            here += [d for d in terms.told(scene, [*found, *here]) if not _overlaps(d, here)]
+            here += [d for d in deeds.bodies(scene) if not _overlaps(d, here)]
             found += here
         for one in self.ground.said:
             where = self.ground.account.scene_at(one.spans[0].start)
@@ -98,7 +103,18 @@ class Reader:
             due(draft.scene, what.start, what.end, self.ground.account.witness.published)
             for what in draft.what
         )
-        return next((day for day in found if day), None)
+        told = next((day for day in found if day), None)
+        if told is None and draft.cue is not None and draft.by is not None:
+            # "Assured him that by May X would": before the subject.
+            first, published = draft.cue.end, self.ground.account.witness.published
+            told = due(draft.scene, first, max(first, draft.what[0].start), published, strict=True)
+        if told is not None or draft.deed == "signs":
+            return told
+        return Terms(self.ground, Deeds(self.ground)).due(draft, self.ground.account.witness.published)
+
+
+def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
+    return any(draft.span.overlap(other.span) for other in others)
 
 
 def _within(draft: Draft, one: Statement) -> bool:

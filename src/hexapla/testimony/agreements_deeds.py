@@ -44,7 +44,7 @@ class Deeds:
                 continue
             sure = sure if len(sides) >= TWO else ALONE * sure
             for number, thing in enumerate(things(scene, what)):
-                deed, body = self._deed(scene, thing)
+                deed, body = self.deed(scene, thing)
                 deed = "holds" if force == "joint-position" else deed
                 whole = thing if number else Span(span.start, max(thing.end, cue.end))
                 whole = whole if whole.holds(thing) else thing
@@ -73,7 +73,7 @@ class Deeds:
             return False
         return not any(what.holds(c.span) for c in scene.of("grammar", "future"))
 
-    def _deed(self, scene: Scene, what: Span) -> tuple[Deed, Span | None]:
+    def deed(self, scene: Scene, what: Span) -> tuple[Deed, Span | None]:
         """What is to be done by an agreement, where it is about a body or about relations."""
         for cue in scene.acts("body"):
             if not what.holds(cue.span) or cue.act.deed is None:

@@ -21,14 +21,18 @@ from hexapla.witness.model import Span
 SubjectOf = Callable[[Scene, Cue], Subject]
 
 # Signs of negation, of the future and of what is only supposed stand at most so many words before the verb.
-CLOSE = 4
+CLOSE, FAILING = 4, 2
 # So many words behind a verb stand those with whom something is agreed, and the day on which it was.
 WITH_REACH, DAY_REACH = 6, 3
 # Those who agree, told by the meeting alone, which was told of in one of so many sentences before.
 RECALL = 15
 BY_MEETING = 0.6
+# Ways of telling a subject that is not named beside its verb.
+LED_BACK = frozenset({"dropped", "pronoun", "unknown"})
 # Inside of what is asked for or warned of nothing is agreed yet.
 UNREAL = frozenset({"asks", "warns"})
+# Nor inside of what is denied, or turned down.
+DENIED = frozenset({"deny", "reject"})
 TWO = 2
 ANY, SEVERAL = range(99), range(TWO, 99)
 
@@ -107,6 +111,9 @@ class Ground:
         known = () if self._behind_only(cue, subject) else sides
         last = self.meeting(scene.span.end, known, SEVERAL)
         meeting = sides_of(last) if self._near(last, scene) else ()
+        if subject.how in LED_BACK and set(sides) < set(meeting) and len(sides) >= TWO:
+            # "They agreed", of three who met.
+            return meeting, BY_MEETING
         if len(sides) < TWO <= len(meeting):
             stray = self._behind_only(cue, subject) and not set(sides) & set(meeting)
             if stray or self._untold(cue, subject):
@@ -189,7 +196,7 @@ class Ground:
         if scene.quoted(cue.start) is not None and not _first_person(scene, cue):
             return True
         around = self.around(cue)
-        if around is not None and around.stance in UNREAL:
+        if around is not None and (around.stance in UNREAL or around.act in DENIED):
             return "negated" not in flags
         if "future" in flags:
             return False
@@ -257,6 +264,12 @@ def _takes_over(scene: Scene, cue: Cue) -> bool:
     if cue.role == "finite":
         told = cue.act.cls in ("say", "agree", "discuss", "sign")
         return told and not _infinitive(scene, cue) and not relative(scene, cue)
+    if cue.role == "quoting":
+        # Such a verb says something beside a quotation alone: "a job to be finished by May".
+        return any(
+            scene.distance(q.outer.end, cue.start) <= TWO or scene.distance(cue.end, q.outer.start) <= TWO
+            for q in scene.quotations
+        )
     # A noun of agreeing is what another verb brings: *reached an agreement on*.
     return cue.role != "bare" and (
         cue.act.cls in ("say", "discuss") or (cue.act.cls == "agree" and cue.role != "noun")
@@ -281,7 +294,12 @@ def _right_before(scene: Scene, start: int, key: str) -> list[Cue]:
 
 
 def _infinitive(scene: Scene, cue: Cue) -> bool:
-    """Whether a preposition stands right before a verb: *to agree*, *on the agreed*."""
+    """Whether a preposition stands right before a verb: *to agree*, *on the agreed*.
+
+    Where verbs come first it is no infinitive: حتى وقّعا, *until they signed*.
+    """
+    if not scene.using.order.subject_before:
+        return False
     return bool(_right_before(scene, cue.start, "prepositions"))
 
 
@@ -293,7 +311,9 @@ def relative(scene: Scene, cue: Cue) -> bool:
         if helper.end <= start and scene.distance(helper.end, start) == 0:
             start = helper.start
     near = _right_before(scene, start, "relatives")
-    if not near:
+    # "a lunch at which they agreed" is no clause about what was agreed.
+    where = {c.end for c in scene.of("role", "where")}
+    if not near or any(c.end in where for c in near):
         return False
     joining = {c.span for c in scene.of("grammar", "that")}
     said = [c.end for c in scene.acts("say")]
@@ -314,7 +334,7 @@ def flags_of(scene: Scene, cue: Cue) -> tuple[Flag, ...]:
     found: list[Flag] = []
     kinds: tuple[tuple[Flag, str], ...] = (
         ("negated", "negation"),
-        ("negated", "lacking"),
+        ("negated", "failing"),
         ("future", "future"),
         ("hypothetical", "hypothetical"),
     )
@@ -325,8 +345,18 @@ def flags_of(scene: Scene, cue: Cue) -> tuple[Flag, ...]:
             if flag == "hypothetical" and sign.span in future:
                 continue
             inside = cue.span.holds(sign.span)
-            before = sign.end <= cue.start and scene.distance(sign.end, cue.start) <= CLOSE
-            if (inside or before) and scene.clause(sign.start) == scene.clause(cue.start):
+            # "They failed, however, to agree": between commas something may stand.
+            apart = key == "failing" and scene.using.spaced
+            reach = FAILING if apart else CLOSE
+            before = sign.start <= cue.start and scene.distance(sign.end, cue.start) <= reach
+            # "To agree on quotas they were not able": where verbs may stand before their subject.
+            last = (
+                apart and cue.role == "finite" and cue.end <= sign.start and scene.using.order.subject_after
+            )
+            behind = last and scene.distance(sign.end, scene.clause(cue.start).end) == 0
+            if (inside or before or behind) and (
+                apart or scene.clause(sign.start) == scene.clause(cue.start)
+            ):
                 found.append(flag)
                 break
     return tuple(dict.fromkeys(found))

@@ -17,6 +17,7 @@ from hexapla.witness.model import Span
 
 # A thing to be done is told in so many words at least.
 FEWEST = 3
+COMMA = frozenset("،,")
 # A meaning of less weight is not what a word usually means; a word is a verb where so many of its meanings are.
 STRONG, MOSTLY = 0.9, 0.5
 
@@ -33,7 +34,8 @@ def things(scene: Scene, what: Span) -> list[Span]:
     if not scene.using.spaced:
         return _clauses(scene, what)
     inner = [w for w in scene.words if what.start <= w.start and w.end <= what.end and w.kind == "word"]
-    first = _opening(scene, inner)
+    # "Agreed finally that … and that": an adverb may stand before the first.
+    first = _opening(scene, inner) or _opening(scene, inner[1:])
     if first is None:
         return [what]
     found, start = [], what.start
@@ -88,9 +90,17 @@ def _after_and(scene: Scene, inner: Sequence[Word], number: int) -> Sequence[Wor
     word = inner[number]
     if word.form in joiners(scene.segment.language):
         return inner[number + 1 :]
+    longer = next((c for c in scene.of("grammar", "besides") if c.start == word.start), None)
+    if longer is not None:
+        return [w for w in inner[number:] if w.start >= longer.end]
     for letter in scene.using.conjunctions:
         if word.form.startswith(letter) and word.form[len(letter) :] in function_words(
             scene.segment.language
+        ):
+            return [word._replace(form=word.form[len(letter) :]), *inner[number + 1 :]]
+        # Behind a comma a word that begins so begins with *and*: "…، ورفع عدد".
+        if word.form.startswith(letter) and COMMA.intersection(
+            scene.text[inner[number - 1].end : word.start]
         ):
             return [word._replace(form=word.form[len(letter) :]), *inner[number + 1 :]]
     return None

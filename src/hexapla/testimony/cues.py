@@ -31,7 +31,8 @@ class Cue(NamedTuple):
     """Words that are a sign, where they stand. ``first`` and ``last`` (exclusive) number its words.
 
     ``role`` is that of an act: ``finite``, ``trailing``, ``impersonal``, ``noun`` or ``quoting`` (finite, but a verb
-    of saying only beside a quotation); a participle is finite or impersonal by the auxiliary before it, else ``bare``.
+    of saying only beside a quotation); a participle is finite or impersonal by the auxiliary before it, else ``bare``; an
+    infinitive finite or trailing by what leads it.
     """
 
     start: int
@@ -58,8 +59,12 @@ def cues(text: str, words: Sequence[Word], using: Vocabulary, start: int, end: i
     found = list(_spaced(text, words, using, careful) if using.spaced else _unspaced(text, using, start, end))
     if using.shapes:
         found += list(_shaped(text, words, using, found))
+    # Who "asks not to be named" asks for nothing that is to be told.
+    silent = [cue.span for cue in found if cue.id == "unwilling"]
     signs = [cue for cue in found if cue.role != IDLE]
-    return _expressed(_voiced(signs if using.spaced else list(_going_on(text, signs)), using, text))
+    signs = [cue for cue in signs if cue.group != "act" or not any(span.holds(cue.span) for span in silent)]
+    signs = _led(signs) if using.spaced else list(_going_on(text, signs))
+    return _expressed(_voiced(signs, using, text))
 
 
 def _shaped(text: str, words: Sequence[Word], using: Vocabulary, found: Sequence[Cue]) -> Iterator[Cue]:
@@ -74,6 +79,9 @@ def _shaped(text: str, words: Sequence[Word], using: Vocabulary, found: Sequence
     for key, pattern in using.shapes:
         known = [c for c in found if c.group == "grammar" and (c.id == key or c.role == IDLE)]
         for hit in pattern.finditer(part):
+            if hit.start() and text[start + hit.start()].isupper():
+                # A name may look like anything.
+                continue
             first = bisect_left(starts, start + hit.start())
             last = bisect_left(starts, start + hit.end())
             if first < last and not any(c.first < last and first < c.last for c in known):
@@ -186,6 +194,23 @@ def _voiced(found: list[Cue], using: Vocabulary, text: str) -> list[Cue]:
         else:
             out.append(cue)
         told = out[-1] if cue.role == "participle" and out[-1].role != "bare" else told
+    return out
+
+
+def _led(found: Sequence[Cue]) -> list[Cue]:
+    """Infinitives of saying made finite by a verb before them, *went on to say*, or trailing by what opens a phrase,
+    *antes de añadir*; those that neither leads say nothing.
+    """
+    leads = {c.last: c for c in found if c.group == "grammar" and c.id in ("light", "opens")}
+    out: list[Cue] = []
+    for cue in found:
+        if cue.group != "act" or cue.role != "infinitive":
+            out.append(cue)
+            continue
+        lead = leads.get(cue.first)
+        if lead is not None:
+            role = "finite" if lead.id == "light" else "trailing"
+            out.append(cue._replace(start=lead.start, role=role, first=lead.first))
     return out
 
 

@@ -4,26 +4,101 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
+from hexapla.lang import load
 from hexapla.marks.dates import DateMark, dates
 from hexapla.testimony.scenes import Scene
+from hexapla.witness.model import Span
 
 # What a report tells as news lies back no further than this; before it, a date tells of the past.
 RECENT = dt.timedelta(days=21)
 _AHEAD = re.compile(r"P(\d+)([MY])")
 _MONTH = re.compile(r"--(\d\d)(?:-(\d\d))?")
 MONTHS = 12
+# So many characters before a date tell how it is meant; what is counted from publication is no longer than so many days.
+BEFORE, LONGEST = 22, 366
+NEAR = 4
+DAYS = {"days": 1, "weeks": 7, "months": 30}
 
 
-def due(scene: Scene, start: int, end: int, published: dt.date | None) -> str | None:
-    """The first date ahead that a stretch of a scene names, ISO 8601 as far as it is known."""
+def due(scene: Scene, start: int, end: int, published: dt.date | None, *, strict: bool = False) -> str | None:
+    """The date ahead by which a stretch of a scene says something is, ISO 8601 as far as it is known.
+
+    The first that is told as a deadline (*by*, *no later than*), else, if not ``strict``, the first that is not told
+    as past (*since*).
+    """
+    known = _terms(scene.segment.language)
+    found: list[tuple[bool, int, str]] = []
     for mark in _dates(scene, start, end, published):
         value = ahead(mark, published)
-        if value is not None:
-            return value
+        led = scene.text[max(start, mark.start - BEFORE) : mark.start].casefold()
+        if value is not None and not known.since.search(led) and (not strict or known.until.search(led)):
+            found.append((known.until.search(led) is None, mark.start, value))
+    if published is not None:
+        marks = [Span(m.start - 1, m.end + NEAR) for m in _dates(scene, start, end, published)]
+        counted = known.counted(scene.text, start, end, published)
+        # "By the end of the month of July" is no end of this month.
+        found += [(False, s.start, day) for s, day in counted if not any(m.overlap(s) for m in marks)]
+    if found:
+        return min(found)[2]
     ends = [c for c in scene.of("grammar", "year_end") if start <= c.start and c.end <= end]
     return f"{published.year}-12-31" if ends and published else None
+
+
+class Terms(NamedTuple):
+    """How a language tells by when (``[terms]`` of its ``testimony.toml``)."""
+
+    until: re.Pattern[str]
+    since: re.Pattern[str]
+    within: re.Pattern[str]
+    month_end: re.Pattern[str]
+    numbers: Mapping[str, int]
+    days: Mapping[str, int]
+    """The days of a unit; of a word that tells the number besides, all of them."""
+
+    def counted(self, text: str, start: int, end: int, published: dt.date) -> Iterator[tuple[Span, str]]:
+        """Where a stretch tells a deadline that is counted from publication, and which."""
+        part = text[start:end].casefold()
+        for hit in self.month_end.finditer(part):
+            yield Span(start + hit.start(), start + hit.end() + NEAR), published.isoformat()[:7]
+        for hit in self.within.finditer(part):
+            number, unit = hit.group("number"), hit.group("unit") or hit.groupdict().get("whole")
+            count = int(number) if number and number.isdigit() else self.numbers.get(number or "", 1)
+            days = count * self.days[unit or ""]
+            if days <= LONGEST:
+                day = published + dt.timedelta(days=days)
+                yield Span(start + hit.start(), start + hit.end()), day.isoformat()
+
+
+@cache
+def _terms(language: str) -> Terms:
+    table = load(language).table("testimony")["terms"]
+    spaced = load(language).spaced
+    edge = r"\b" if spaced else ""
+    units = {unit: DAYS[key] for key in DAYS for unit in table[key]}
+    whole = dict(table["whole"])
+    counted = rf"(?P<number>\d+|{_any(table['numbers'])})\s*(?P<unit>{_any(units)})"
+    if table["within"]:
+        alone = rf"|(?:{_any(table['within'])})\s+(?P<whole>{_any(whole)})" if whole else ""
+        counted = rf"{edge}(?:(?:{_any(table['within'])})\s+{counted}{alone}){edge}"
+    else:
+        counted = rf"{counted}(?:{_any(table['inside'])})"
+    return Terms(
+        re.compile(rf"{edge}(?:{_any(table['until'])}){edge}[^,،;]*$" if table["until"] else "(?!)"),
+        re.compile(rf"{edge}(?:{_any(table['since'])}){edge}[^,،;]*$" if table["since"] else "(?!)"),
+        re.compile(counted),
+        re.compile(rf"{edge}(?:{_any(table['month_end'])}){edge}"),
+        dict(table["numbers"]),
+        {**units, **whole},
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def long_past(scene: Scene, start: int, end: int, published: dt.date | None) -> bool:

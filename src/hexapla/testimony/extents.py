@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.lang.words import function_words
+from hexapla.testimony.beside import in_own_words
 from hexapla.testimony.cues import Cue
 from hexapla.testimony.model import Mode
 from hexapla.testimony.quotations import Quotation
@@ -52,9 +53,8 @@ class Extent(NamedTuple):
 def extent(
     account: Account, scene: Scene, cue: Cue, subject: Subject, stop: int, taken: Sequence[Span] = ()
 ) -> Extent | None:
-    """What is said by a cue; ``stop`` is where the next one of the sentence begins. None where nothing is.
-
-    ``taken`` is what other cues of the sentence have brought already.
+    """What is said by a cue; None where nothing is. ``stop`` is where the next one of the sentence begins, ``taken`` what
+    other cues of the sentence have brought already.
     """
     head = _head(cue, subject)
     around = scene.quoted(cue.start)
@@ -74,7 +74,9 @@ def _content(
     quotes = [
         q for q in scene.quotations if not (scene.named(q) or any(q.outer.overlap(span) for span in taken))
     ]
-    after = _set_off(scene, quotes, after) or after
+    if not _joined_on(scene, cue, after):
+        # Behind *that* everything is said, what commas set off in it, too.
+        after = _set_off(scene, quotes, after) or after
     aside = _aside(scene, head, before, after)
     if aside and scene.using.spaced and not any(q.outer.end <= head.start for q in quotes):
         return aside
@@ -95,21 +97,41 @@ def _leading(
     scene: Scene, cue: Cue, quotes: Sequence[Quotation], head: Span, before: Span, after: Span
 ) -> list[Span]:
     """The quotation that a verb stands behind: *“…,” X said*; with what follows where it goes on."""
-    if cue.role == "trailing" and not scene.using.spaced and any(c.isalnum() for c in after.of(scene.text)):
-        # *甲方指责“…”，并警告…*: what was quoted is the verb's before it.
-        return []
     leading = [q for q in quotes if q.outer.end <= head.start and q.outer.end > before.start]
+    leading = [] if _brings_behind(scene, cue, quotes, head, after) else leading
     left = scene.distance(*after)
     if not leading or (left > LEFTOVER and not _closes(scene, leading[-1], head)):
         return []
+    if in_own_words(scene, leading[0], before):
+        return [before]
     spans = [Span(leading[0].outer.start, leading[-1].outer.end)]
-    goes_on = left > LEFTOVER and any(q.outer.start >= after.start for q in quotes)
-    return [*spans, after] if goes_on else spans
+    resumed = [q.outer for q in quotes if q.outer.start >= after.start]
+    if not resumed:
+        return spans
+    # Taken up again behind the verb, its speaker and where it was.
+    ends = resumed[-1].end >= after.end and scene.text[: resumed[0].start].rstrip()[-1:] in (
+        *COMMAS,
+        ".",
+        ":",
+    )
+    if ends:
+        return [*spans, *resumed]
+    return [*spans, after] if left > LEFTOVER else spans
 
 
-def told_before(account: Account, scene: Scene, cue: Cue, content: Span) -> Extent:
-    """What stands before a verb that ends its sentence."""
-    return _made(account, scene, [content], cue.span)
+def _brings_behind(scene: Scene, cue: Cue, quotes: Sequence[Quotation], head: Span, after: Span) -> bool:
+    """Whether what a verb brings stands behind it, whatever is quoted before: *of the “…”, X said that*, *X called it “…”*."""
+    at_once = any(q.outer.start == after.start for q in quotes)
+    if not scene.using.spaced:
+        # *甲方指责“…”，并警告…*; *针对甲方的“…”，乙方呼吁…*; but *“…，”他说，“…”*.
+        return any(c.isalnum() for c in after.of(scene.text)) and (cue.role == "trailing" or not at_once)
+    signs = scene.text[head.end : after.start]
+    return _joined_on(scene, cue, after) or (at_once and not any(s in signs for s in (*COMMAS, ".")))
+
+
+def told_around(account: Account, scene: Scene, cue: Cue, parts: Sequence[Span]) -> Extent:
+    """What stands around words that say whose it is, or before them: *The best, in his view, would be …*."""
+    return _made(account, scene, parts, cue.span)
 
 
 def inserted(scene: Scene, cue: Cue, subject: Subject, quotation: Quotation) -> bool:
@@ -121,14 +143,24 @@ def inserted(scene: Scene, cue: Cue, subject: Subject, quotation: Quotation) -> 
     circumstance = (
         scene.governed(_word_after(scene, head.end)) and scene.distance(head.end, scene.span.end) <= OWNER
     )
-    return before.endswith(COMMAS) and (ends or circumstance)
+    return before.endswith(COMMAS) and (ends or circumstance or _circumstance_end(scene, head) is not None)
+
+
+def _circumstance_end(scene: Scene, head: Span) -> int | None:
+    """Where a circumstance behind an inserted verb ends: *« …, a dit X au micro de Y, … »*."""
+    first = next((w.start for w in scene.words if w.start >= head.end), None)
+    comma = scene.text.find(",", head.end, scene.span.end)
+    if first is None or comma < 0 or scene.distance(head.end, comma) > OWNER:
+        return None
+    return comma if any(c.start == first for c in scene.of("grammar", "prepositions")) else None
 
 
 def _around(scene: Scene, quotation: Quotation, head: Span) -> Extent:
     """The parts of a quotation around the verb that stands in it."""
+    end = _circumstance_end(scene, head) or head.end
     parts = [
         trimmed(scene.text, quotation.outer.start, head.start),
-        trimmed(scene.text, head.end, quotation.outer.end),
+        trimmed(scene.text, end, quotation.outer.end),
     ]
     content = tuple(p for p in parts if any(c.isalnum() for c in p.of(scene.text)))
     inner = tuple(Span(max(p.start, quotation.inner.start), min(p.end, quotation.inner.end)) for p in content)
@@ -157,12 +189,30 @@ def _after(scene: Scene, cue: Cue, head: Span, stop: int, subject: Subject) -> S
     start = max(start, addressed(scene, cue, stop))
     told = start
     reach = CIRCUMSTANCE if scene.governed(_word_after(scene, told)) else ADDRESSED
-    for that in scene.of("grammar", "that"):
+    thats = scene.of("grammar", "that")
+    for that in [] if any(cue.start < c.start and c.end == cue.end for c in thats) else thats:
+        if _of_another(scene, cue, told, that):
+            continue
         near = told <= that.start < stop and scene.distance(told, that.start) <= reach
         if near and that.end < stop and not _quoted_in(scene.quotations, Span(told, that.start)):
             start = max(start, that.end)
             break
     return trimmed(scene.text, _past_time(scene, start, stop), stop)
+
+
+def _of_another(scene: Scene, cue: Cue, told: int, that: Cue) -> bool:
+    """Whether a *that* is not what joins on what is said: *described X by (saying) that*; *before X does*, which some
+    languages say with *that*.
+    """
+    if cue.id == "describe" and scene.distance(told, that.start) > 0:
+        return True
+    return any(
+        # "Said later that": when it was said.
+        c.end <= that.start
+        and not scene.text[c.end : that.start].strip()
+        and scene.distance(told, c.start) > 0
+        for c in scene.of("relation")
+    )
 
 
 def _past_time(scene: Scene, start: int, stop: int) -> int:
@@ -211,13 +261,16 @@ def _reported(scene: Scene, cue: Cue, before: Span, after: Span) -> bool:
         and not _joined_on(scene, cue, after)
         and scene.distance(*before) >= REPORT
         and _parted(scene, before.end)
-        and not _circumstance(scene, before)
+        and not _circumstance(scene, before, asked=cue.id == "answer")
     )
 
 
 def _joined_on(scene: Scene, cue: Cue, after: Span) -> bool:
     """Whether *that* stands right behind a verb."""
-    return any(cue.end <= c.start < after.start and c.end <= after.start for c in scene.of("grammar", "that"))
+    return any(
+        c.end >= cue.end and cue.start < c.start < after.start and c.end <= after.start
+        for c in scene.of("grammar", "that")
+    )
 
 
 def _closes(scene: Scene, quotation: Quotation, head: Span) -> bool:
@@ -228,14 +281,17 @@ def _closes(scene: Scene, quotation: Quotation, head: Span) -> bool:
 def _aside(scene: Scene, head: Span, before: Span, after: Span) -> list[Span]:
     """The two parts of what is said around a verb between commas: *The term, he argued, ends in May*."""
     behind = scene.text[head.end : head.end + 2].strip()[:1]
+    that = any(head.end <= c.start <= after.start for c in scene.of("grammar", "that"))
     if (
-        not scene.using.order.subject_before
+        # *…, X said, that …*: the comma belongs to *that*.
+        that
+        or not scene.using.order.subject_before
         or behind not in COMMAS
         or not _parted(scene, before.end)
         or _circumstance(scene, before)
     ):
         return []
-    if scene.distance(*before) < 2 or not any(c.isalnum() for c in after.of(scene.text)):
+    if scene.distance(*before) < 1 or not any(c.isalnum() for c in after.of(scene.text)):
         return []
     between = scene.text[before.end : head.start]
     opens = before.start + max(before.of(scene.text).rfind(sign) for sign in ":;؛：；") + 1
@@ -258,11 +314,10 @@ def _postponed(scene: Scene, cue: Cue, head: Span, before: Span) -> bool:
     return opens and speaker_behind and not that and not colon and not _circumstance(scene, before)
 
 
-def _circumstance(scene: Scene, before: Span) -> bool:
+def _circumstance(scene: Scene, before: Span, *, asked: bool = False) -> bool:
     """Whether what stands before the verb only says where or when: *On the regional level, both welcomed …*."""
-    return any(c.start == before.start for c in scene.of("grammar", "prepositions")) and not any(
-        sign in before.of(scene.text) for sign in ",،，"
-    )
+    commas = any(sign in before.of(scene.text) for sign in ",،，") and not asked
+    return not commas and any(c.start == before.start for c in scene.of("grammar", "prepositions"))
 
 
 def _quoted_in(quotes: Sequence[Quotation | Span], span: Span) -> bool:
@@ -274,7 +329,9 @@ def _set_off(scene: Scene, quotes: Sequence[Quotation], after: Span) -> Span | N
     for quotation in quotes:
         start = quotation.outer.start
         inside = after.start < start < after.end and scene.distance(after.start, start) <= SET_OFF
-        if inside and scene.text[after.start : start].rstrip()[-1:] in BRINGS:
+        # Where words are not parted what a comma sets off is said, too: *表示，形势严峻，“…”*.
+        brings = BRINGS if scene.using.spaced else (":", "：")
+        if inside and scene.text[after.start : start].rstrip()[-1:] in brings:
             return Span(start, after.end)
     return None
 
@@ -309,12 +366,28 @@ def _made(account: Account, scene: Scene, spans: Sequence[Span], head: Span) -> 
     mode: Mode = "reported"
     if telling:
         opens = any(q.outer.start - content[0].start <= 1 for q in telling)
+        opens = opens and not _told_of(scene, content[0].start)
         long = sum(scene.distance(q.inner.start, q.inner.end) for q in telling) >= PHRASE
-        long = long or any(q.last > q.first for q in telling)
+        long = long or any(q.last > q.first or _whole(scene, q) for q in telling)
         mode = "direct" if inside >= MOSTLY * letters and opens and long else "mixed"
     start = min([head.start, *(s.start for s in content)])
     end = max([head.end, *(s.end for s in content)])
     return Extent(tuple(content), tuple(q.inner for q in telling), mode, (Span(start, end),))
+
+
+def _told_of(scene: Scene, start: int) -> bool:
+    """Whether the *that* before what is said has the subject of it written onto it: إنها «…», *that she was “…”*."""
+    onto = (*scene.using.order.joined_his, *scene.using.order.joined_their)
+    before = [w for w in scene.words if w.end <= start][-1:]
+    return bool(onto and before) and any(
+        c.end == before[0].end and before[0].form.endswith(onto) for c in scene.of("grammar", "that")
+    )
+
+
+def _whole(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation, however short, is all that was said: behind a colon, or a sentence with its stop."""
+    colon = scene.text[: quotation.outer.start].rstrip()[-1:] in (":", "：")
+    return colon or quotation.inner.of(scene.text)[-1:] in (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
 def _tells(scene: Scene, quotation: Quotation) -> bool:

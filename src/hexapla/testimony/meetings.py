@@ -6,12 +6,16 @@ people that a text names, one of them at least in an office, a state or a body.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from hexapla.parties import Parties
 from hexapla.testimony.meetings_anchors import COURSES
+from hexapla.testimony.meetings_days import later, long_ago
+from hexapla.testimony.meetings_draft import TALKS, Draft, referred
 from hexapla.testimony.meetings_figures import HEADS, MINISTERS, Figure, Figures, Group, subject
-from hexapla.testimony.meetings_merging import TALKS, Draft, drafts, referred
+from hexapla.testimony.meetings_merging import drafts
+from hexapla.testimony.meetings_pronouns import beside
 from hexapla.testimony.meetings_reach import FORMS
 from hexapla.testimony.meetings_sentence import Telling
 from hexapla.testimony.meetings_settings import Place, Settings, agreed
@@ -22,6 +26,10 @@ from hexapla.witness.model import Span
 
 # A pronoun means whom one of so many sentences before it was about.
 REMEMBERED = 2
+# *Him* may be one of so many whom the text was about.
+RECALLED = 4
+# *Then* stands so near to where a sentence begins.
+OPENING = 4
 # How sure: a meeting told once by a bare verb; what each reason adds or takes. Of 45 found in our own texts 44 were
 # meetings, of those told once as well.
 BASE, HELD, NAMED, AGAIN, WEAK, SIDES, ONE_SIDE, ANNOUNCED = 0.74, 0.08, 0.1, 0.06, -0.12, -0.08, -0.12, -0.05
@@ -42,7 +50,7 @@ def meetings(account: Account, parties: Parties) -> tuple[Meeting, ...]:
     for draft in found:
         draft.kind = _kind(draft)
         draft.forms.update({"remote"} if draft.kind == "call" else ())
-    _parents(found)
+    _parents(found, account.witness.published)
     _same_day(found)
     numbers = {id(draft): number for number, draft in enumerate(found, 1)}
     return tuple(_meeting(draft, numbers, settings) for draft in found)
@@ -51,12 +59,14 @@ def meetings(account: Account, parties: Parties) -> tuple[Meeting, ...]:
 def _told(account: Account, figures: Figures, settings: Settings) -> Iterator[Telling]:
     before: Group | None = None
     age = 0
+    recent: tuple[Group, ...] = ()
     for scene in account.scenes:
-        yield from tellings(scene, figures, settings, before if age < REMEMBERED else None)
+        yield from tellings(scene, figures, settings, before if age < REMEMBERED else None, recent)
         age += 1
         if scene.segment.role == "body" and scene.mentions:
             found = subject(scene, figures.groups(scene))
             before, age = (found, 0) if found else (before, age)
+            recent = ((found, *beside(figures.groups(scene), found), *recent) if found else recent)[:RECALLED]
 
 
 # Which drafts are meetings
@@ -132,7 +142,7 @@ def _kind(draft: Draft) -> MeetingKind:
     return draft.kind
 
 
-def _parents(found: Sequence[Draft]) -> None:
+def _parents(found: Sequence[Draft], published: dt.date | None) -> None:
     """What took place in the course of a visit or on its margins."""
     visits = [draft for draft in found if draft.kind == "visit"]
     for draft in found:
@@ -142,7 +152,9 @@ def _parents(found: Sequence[Draft]) -> None:
     for draft in found:
         if draft.kind == "visit":
             continue
-        visit = next((v for v in visits if set(_visiting(v)) & set(draft.sides) and _during(draft, v)), None)
+        visit = next(
+            (v for v in visits if set(_visiting(v)) & set(draft.sides) and _during(draft, v, published)), None
+        )
         if draft.parent is None and visit and draft is not visit:
             aside = (
                 previous is not None
@@ -162,9 +174,12 @@ def _parents(found: Sequence[Draft]) -> None:
             draft.parent, draft.relation = None, None
 
 
-def _during(draft: Draft, visit: Draft) -> bool:
+def _during(draft: Draft, visit: Draft, published: dt.date | None) -> bool:
     """Whether a meeting may be of a visit: no telephone call, not before it, and not in another land."""
     if draft.kind == "call" or (visit.planned and not draft.planned and not draft.days):
+        return False
+    far = [long_ago(d, published) or (later(d, published) and not visit.planned) for d, _ in draft.days]
+    if far and all(far):
         return False
     here = {p.state for p in draft.places if p.state}
     return not here or not visit.places or bool(here & {p.state for p in visit.places})
@@ -202,7 +217,9 @@ def _then(telling: Telling) -> bool:
     """Whether a sentence begins with *then*, or *after that*."""
     scene, start = telling.scene, telling.scene.span.start
     signs = scene.of("relation", "after") + scene.acts("end", "trailing")
-    return telling.anchor.relation not in COURSES and any(scene.distance(start, c.start) == 0 for c in signs)
+    return telling.anchor.relation not in COURSES and any(
+        c.end <= telling.anchor.span.start and scene.distance(start, c.start) <= OPENING for c in signs
+    )
 
 
 def _visiting(visit: Draft) -> list[str]:

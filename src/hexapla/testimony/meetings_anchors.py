@@ -36,8 +36,14 @@ FINITE = frozenset({"finite", "impersonal", "trailing", "bare"})
 NOBODY = frozenset({"bare", "impersonal"})
 # Words before a noun that make it what something else took place in, beside or after.
 COURSES = frozenset({"within", "after", "margins"})
+# Behind these, words of a course are of another clause: "then the two men held talks".
+BREAKING = frozenset({"that", "they"})
 # These are given and received as well as held.
-GIVEN = frozenset({"meal", "ceremony", "conference"})
+GIVEN = frozenset({"meal", "ceremony", "conference", "call"})
+
+
+# These may be one phrase with their verb, of an act or of any.
+PHRASED: dict[str, str] = {"visit": "visit", "call": "phone", "conference": ""}
 
 
 class Anchor(NamedTuple):
@@ -65,7 +71,14 @@ class _Noun(NamedTuple):
 def anchors(scene: Scene) -> list[Anchor]:
     """The words that tell of meetings, outside of quotations, in order."""
     told = [c for c in scene.cues if c.group in ("act", "event") and not scene.quoted(c.start)][:TOLD]
-    nouns = _nouns(scene, [c for c in told if c.group == "event"])
+    # "by video conference" says how: it is no noun of a meeting.
+    ways = [c.span for c in scene.of("form")]
+    # "was granted an audience by" tells who received whom.
+    ways += [c.span for c in told if c.group == "act" and c.id == "receive"]
+    events = [
+        c for c in told if c.group == "event" and not any(w.holds(c.span) and w != c.span for w in ways)
+    ]
+    nouns = _nouns(scene, events)
     free = [n for n in nouns if not ((relation := _relation(scene, n.span)) and relation.id in COURSES)]
     verbs = [c for c in told if c.group == "act" and c.id in VERBS and c.role in FINITE]
     verbs = [c for c in verbs if c.id != "discuss" or c.role not in NOBODY]
@@ -75,13 +88,22 @@ def anchors(scene: Scene) -> list[Anchor]:
         anchor = _anchor(scene, noun, free, holding)
         twins = [v for v in verbs if v.span == noun.span and VERBS[v.id] == noun.kind]
         if not twins or anchor.relation or anchor.held not in (None, noun.span):
-            out.append(anchor)
+            out.append(_made(anchor, verbs))
     for verb in verbs:
         if not any(verb.span.overlap(a.span) or verb.span == a.held for a in out):
             out.append(Anchor(verb.span, VERBS[verb.id], verb.id, verb.role))
     if not any(a.kind == "session" for a in out):
         out += _sittings(scene, [c for c in holding if c.act.cls == "meet"], out)
     return sorted(out, key=lambda a: a.span)
+
+
+def _made(anchor: Anchor, verbs: Sequence[Cue]) -> Anchor:
+    """With the verb that it is one phrase with: *paid a short visit*, 回答记者提问."""
+    if anchor.held or anchor.kind not in PHRASED:
+        return anchor
+    act = PHRASED[anchor.kind]
+    made = [v for v in verbs if v.span.overlap(anchor.span) and act in ("", v.id)]
+    return anchor._replace(held=made[0].span) if made else anchor
 
 
 def _sittings(scene: Scene, holding: Sequence[Cue], others: Sequence[Anchor]) -> list[Anchor]:
@@ -135,10 +157,13 @@ def _anchor(scene: Scene, noun: _Noun, nouns: Sequence[_Noun], verbs: Sequence[C
     relation = _relation(scene, noun.span)
     if relation and relation.id in COURSES:
         return Anchor(noun.span, noun.kind, relation=relation.id, related=relation.span)
-    held = next((v.span for v in verbs if _is_held(scene, noun, v, nouns)), None)
+    holding = [v.span for v in verbs if _is_held(scene, noun, v, nouns)]
+    # A word that is verb and noun is no verb of holding where another one is.
+    held = next((span for span in holding if span != noun.span), next(iter(holding), None))
     continued = None
     if held is None and relation is None:
         held = continued = _continued(scene, noun.span)
+        held = held or _ended(scene, noun.span)
     if relation:
         return Anchor(noun.span, noun.kind, held=held, relation=relation.id, related=relation.span)
     return Anchor(noun.span, noun.kind, held=held, continued=continued is not None)
@@ -149,6 +174,11 @@ def _is_held(scene: Scene, noun: _Noun, verb: Cue, nouns: Sequence[_Noun]) -> bo
         return True
     away = apart(scene, verb.span, noun.span)
     if away > HELD or any(apart(scene, verb.span, o.span) < away for o in nouns if o != noun):
+        return False
+    if verb.id == "receive" and any(
+        verb.end <= c.start and c.end <= noun.span.start for c in scene.of("relation", "before", "after")
+    ):
+        # "will be received by X before a state dinner"
         return False
     return verb.id == "hold" or (verb.id in ("receive", "host") and noun.kind in GIVEN)
 
@@ -166,15 +196,46 @@ def _continued(scene: Scene, noun: Span) -> Span | None:
     return near[-1] if near else None
 
 
+def _ended(scene: Scene, noun: Span) -> Span | None:
+    """*Wrapped up* their talks: who ends a meeting was in it."""
+    near = [
+        c.span
+        for c in scene.acts("end", "finite")
+        if c.end <= noun.start
+        and scene.distance(c.end, noun.start) <= RELATION
+        and not acts_between(scene, c.end, noun.start)
+    ]
+    return near[-1] if near else None
+
+
 def acts_between(scene: Scene, start: int, end: int) -> bool:
     """Whether something is done, or another meeting named, between two places."""
     return any(c.group in ("act", "event") for c in scene.between(start, end))
+
+
+def went_on(scene: Scene, noun: Span) -> bool:
+    """Whether others joined those who met, for what a noun tells of, or it followed: *then came a working lunch*."""
+    return any(
+        c.end <= noun.start
+        and scene.distance(c.end, noun.start) <= HELD
+        and not any(e.start >= c.end for e in scene.between(c.end, noun.start) if e.group == "event")
+        for c in scene.of("role", "joined")
+        if not scene.quoted(c.start)
+    )
 
 
 def _in_verb(scene: Scene, sign: Cue) -> bool:
     """Whether words stand between a verb and its auxiliary: *a ensuite offert un dîner*."""
     around = scene.between(sign.start - LONGEST, sign.end + LONGEST)
     return any(c.group == "act" and c.start < sign.start and sign.end < c.end for c in around)
+
+
+def _before_verb(scene: Scene, sign: Cue, noun: Span) -> bool:
+    """Whether *then* stands before a verb whose words reach into the noun: ثم أقام مأدبة."""
+    return any(
+        a.group == "act" and a.role in FINITE and sign.end <= a.start < noun.start and a.end > noun.start
+        for a in scene.between(sign.end, noun.end + LONGEST)
+    )
 
 
 def _relation(scene: Scene, noun: Span) -> Cue | None:
@@ -190,7 +251,12 @@ def _relation(scene: Scene, noun: Span) -> Cue | None:
         and scene.distance(c.end, noun.start) <= RELATION
         and not any(c.end <= m.span.start and m.span.end <= noun.start for m in scene.mentions)
         and not acts_between(scene, c.end, noun.start)
-        and not any(one.id == "that" for one in scene.between(c.end, noun.start))
+        and not any(one.id in BREAKING for one in scene.between(c.end, noun.start))
         and not _in_verb(scene, c)
+        and not _before_verb(scene, c, noun)
+        and not any(g.span.holds(c.span) for g in scene.of("role", "guest"))
     ]
+    if went_on(scene, noun):
+        # "they were then joined by ministers for a session": *then* is of the joining.
+        near = [c for c in near if scene.distance(c.end, noun.start) == 0]
     return max(near, key=lambda c: (c.end, c.end - c.start), default=None)

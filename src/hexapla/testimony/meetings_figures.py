@@ -13,6 +13,7 @@ from hexapla.lang.words import function_words
 from hexapla.marks.mentions.model import Mention
 from hexapla.parties import Parties
 from hexapla.testimony.meetings_leads import COMMAS, LEAD_REACH, Lead, is_and, lead_of, words_of_and
+from hexapla.testimony.meetings_lists import described, named_after
 from hexapla.testimony.scenes import Account, Scene
 from hexapla.witness.model import Span
 
@@ -22,6 +23,7 @@ TOGETHER = 3
 USUAL = 0.9
 # An office of this rank and above makes a summit; this one a meeting of ministers.
 HEADS, MINISTERS, LOWEST = 2, 3, 9
+DAYTIMES = frozenset({"same_day", "next_day"})
 # An outlet reports a meeting; it takes no part in one.
 NO_SIDES = frozenset({"outlet"})
 
@@ -193,16 +195,25 @@ class Figures:
         """The figures that stand together, with what governs them."""
         found: list[list[Figure]] = []
         leads: list[Lead] = []
-        for figure in self.of(scene):
+        figures = self.of(scene)
+        known = described(scene, figures)
+        for figure in figures:
+            if figure.is_side and figure.span in known.values():
+                continue
             lead = lead_of(scene, figure.span.start)
             again = bool(leads) and lead == leads[-1]
-            if found and self._goes_on(scene, found[-1], figure, lead, again=again):
+            inside = figure.span in known and not _acts_between(
+                scene, found[-1][-1].span.end, figure.span.start
+            )
+            if found and (inside or self._goes_on(scene, found[-1], figure, lead, again=again)):
                 found[-1].append(figure)
             else:
                 found.append([figure])
                 leads.append(lead)
         return [
-            Group(tuple(some), lead, Span(some[0].span.start, max(f.span.end for f in some)))
+            Group(
+                tuple(named_after(scene, some)), lead, Span(some[0].span.start, max(f.span.end for f in some))
+            )
             for some, lead in zip(found, leads, strict=True)
         ]
 
@@ -268,14 +279,16 @@ class Figures:
         if lead or scene.distance(start, end) > TOGETHER or last.is_side != figure.is_side:
             return False
         between = scene.text[start:end]
-        if any(sign in between for sign in ";؛；.!?。") or _acts_between(scene, start, end):
-            return False
-        if any(
+        governed = any(
             c.start >= start and c.end <= end and not is_and(scene, c)
             for c in scene.of("grammar", "prepositions")
-        ):
+        )
+        if governed or any(sign in between for sign in ";؛；.!?。") or _acts_between(scene, start, end):
             return False
-        return _joins(scene, start, end) or "," in between or "،" in between or "、" in between
+        # "talked with Y, and in the evening Z gave a dinner"
+        apart_in_time = any(c.id in DAYTIMES or c.group == "relation" for c in scene.between(start, end))
+        listed = _joins(scene, start, end) or "," in between or "،" in between or "、" in between
+        return listed and not apart_in_time
 
 
 def apart(scene: Scene, one: Span, other: Span) -> int:
@@ -288,6 +301,10 @@ def apart(scene: Scene, one: Span, other: Span) -> int:
 def _joined(last: Figure, figure: Figure, scene: Scene) -> Figure | None:
     """*The minister, Ann Oru*: an office without its holder and the name set beside it."""
     gap = scene.text[last.span.end : figure.span.start]
+    if last.is_side and figure.person and not last.many and not gap.strip() and gap:
+        # "Valdoria's Pavel Ostrander"
+        same = figure.side in (None, last.side)
+        return figure._replace(side=last.side, span=Span(last.span.start, figure.span.end)) if same else None
     if last.person or last.is_side or figure.is_side or not figure.person:
         return None
     if any(c.isalnum() for c in gap) and not _described(last.span.end, figure, scene):

@@ -43,7 +43,11 @@ _LEADS: dict[tuple[str, str], tuple[int, Lead]] = {
 def lead_of(scene: Scene, start: int) -> Lead:
     """What governs the words that begin at a place, nothing more than an article between."""
     found: list[tuple[int, int, Lead]] = []
+    whole = [r for r in scene.of("relation") if r.end <= start]
     for cue in scene.between(start - LEAD_REACH, start):
+        if any(r.start <= cue.start and cue.end < r.end for r in whole):
+            # "before that, A and B met"
+            continue
         rank = _LEADS.get((cue.group, cue.id))
         if rank and scene.distance(cue.end, start) <= ARTICLE + 1:
             if not _article(scene, cue.end, start):

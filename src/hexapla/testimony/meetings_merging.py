@@ -2,94 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hexapla.testimony.meetings_anchors import anchors
+from hexapla.testimony.meetings_anchors import COURSES, anchors, went_on
+from hexapla.testimony.meetings_days import ended, long_ago, of_another, to_come, within_days
+from hexapla.testimony.meetings_draft import ENCOUNTERS, TALKS, Draft
 from hexapla.testimony.meetings_figures import Figure, apart
 from hexapla.testimony.meetings_sentence import Telling
 from hexapla.testimony.meetings_settings import Place, Settings
-from hexapla.testimony.model import Form, MeetingKind, Relation
+from hexapla.testimony.model import Form, MeetingKind
 from hexapla.witness.model import Span
 
-# Kinds that a bare "the meeting" may mean, and that differ by who meets alone.
-TALKS: frozenset[MeetingKind] = frozenset({"talks", "summit", "ministerial"})
-ENCOUNTERS: frozenset[MeetingKind] = TALKS | {"call"}
+RITES: frozenset[MeetingKind] = frozenset({"ceremony", "meal", "conference"})
 # These forms of one kind of meeting are meetings of their own.
 CONTRARY: tuple[tuple[Form, Form], ...] = (("expanded", "closed"),)
 # A list of who came along is of what was told of so many sentences before it.
 JUST = 3
 # A visit, a gathering or a meeting of heads, in whose course or on whose margins others take place.
 UMBRELLAS: tuple[MeetingKind, ...] = ("visit", "summit", "conference", "session")
-
-
-@dataclass(eq=False)
-class Draft:
-    """A meeting in the making."""
-
-    kind: MeetingKind
-    tellings: list[Telling] = field(default_factory=list)
-    principals: list[Figure] = field(default_factory=list)
-    company: list[Figure] = field(default_factory=list)
-    forms: set[Form] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
-    days: list[tuple[str, Span]] = field(default_factory=list)
-    host: Figure | None = None
-    guest: Figure | None = None
-    parent: Draft | None = None
-    relation: Relation | None = None
-    apart: set[Form] = field(default_factory=set)
-    """Forms that are those of a meeting of its own."""
-    references: list[Span] = field(default_factory=list)
-    """Bare words for it: *during the talks*."""
-
-    @property
-    def sides(self) -> list[str]:
-        """The sides that meet, in order."""
-        return list(dict.fromkeys(f.side for f in self.principals if f.side))
-
-    @property
-    def planned(self) -> bool:
-        """Whether it is announced, wherever it is told of."""
-        # "During the visit" says nothing of when.
-        told = [t for t in self.tellings if t.principals] or self.tellings
-        return bool(told) and all(t.planned for t in told)
-
-    def takes(self, telling: Telling, place: Place | None, day: tuple[str, Span] | None) -> None:
-        """Another telling of the same meeting."""
-        self.tellings.append(telling)
-        for figure in telling.principals:
-            self._meets(figure)
-        self.joined_by(telling.company)
-        self.forms.update(form for form in telling.forms if form not in self.apart)
-        if place and place not in self.places:
-            self.places.append(place)
-        if day:
-            self.days.append(day)
-        self.host, self.guest = self.host or telling.host, self.guest or telling.guest
-        if telling.kind in TALKS and self.kind == "talks":
-            self.kind = telling.kind
-
-    def _meets(self, figure: Figure) -> None:
-        for number, known in enumerate(self.principals):
-            if known.same(figure):
-                if known.is_side and not figure.is_side:
-                    self.principals[number] = figure
-                return
-        self.principals.append(figure)
-
-    def joined_by(self, company: Iterable[Figure]) -> None:
-        """A delegation; who meets is no company of himself."""
-        side = None
-        for figure in company:
-            if figure.is_side:
-                side = figure.side
-                continue
-            if any(figure.person and figure.person == p.person for p in (*self.principals, *self.company)):
-                continue
-            if not figure.person and figure.key in {c.key for c in (*self.company, *self.principals)}:
-                continue
-            self.company.append(figure if figure.side else figure._replace(side=side))
 
 
 def drafts(told: Sequence[Telling], settings: Settings) -> list[Draft]:
@@ -113,7 +44,7 @@ class _Merger:
     def _sentence(self, some: Sequence[Telling]) -> None:
         placed: list[tuple[Telling, Draft | None]] = []
         # Who is named comes before what only refers to it: "during a session of talks, A discussed with B".
-        for telling in sorted(some, key=lambda t: (not t.whole, t.kind != "visit", t.anchor.span)):
+        for telling in sorted(some, key=_first_placed):
             placed.append((telling, self._put(telling, [d for _, d in placed if d])))
         for telling, draft in placed:
             if draft and telling.kind in UMBRELLAS and telling.anchor.relation in ("within", "margins"):
@@ -125,6 +56,9 @@ class _Merger:
     def _put(self, telling: Telling, here: Sequence[Draft]) -> Draft | None:
         telling = self._completed(telling)
         place, day = self._setting(telling)
+        if day and to_come(day[0], self.settings.account.witness.published):
+            telling = replace(telling, planned=True)
+        telling = self._of_the_same(telling, place, day)
         draft = self._match(telling, place, day, here)
         if draft is None:
             if not self._stands_alone(telling, place):
@@ -158,14 +92,27 @@ class _Merger:
     def _completed(self, telling: Telling) -> Telling:
         """Who is one and meets *his guest*: it is whom he met last, or who visits."""
         if telling.mutual:
-            both = next((d for d in reversed(self.found) if d.kind in TALKS and len(d.sides) > 1), None)
-            return replace(telling, principals=tuple(both.principals), whole=True) if both else telling
+            several = [
+                d for d in reversed(self.found) if len(d.sides) > 1 and d.kind in (*ENCOUNTERS, *RITES)
+            ]
+            both = _last_told(several)
+            who = tuple(both.principals) if both else telling.pair
+            # What two talk of is of the meeting that was told of.
+            alone = not (both and telling.anchor.act == "discuss")
+            return replace(telling, principals=who, whole=alone) if who else telling
         given = telling.open if telling.kind == "meal" else telling.anchor.held
         if telling.kind in ("ceremony", "meal") and given and not telling.principals:
             # "for the guest an official welcoming ceremony was held", "a dinner in his honour will be given"
             visit = next((d for d in reversed(self.found) if d.kind == "visit" and d.principals), None)
             guest = visit.guest if visit else None
             return replace(telling, principals=(guest,), guest=guest, whole=True) if guest else telling
+        if telling.kind == "ceremony" and given and len(telling.principals) == 1:
+            # "for the guest a ceremony was held, led by the prime minister"
+            one = telling.principals[0]
+            visit = next((d for d in reversed(self.found) if d.kind == "visit" and d.guest), None)
+            guest = visit.guest if visit else None
+            if guest and guest.side and one.side and guest.side != one.side and not guest.same(one):
+                return replace(telling, principals=(one, guest), guest=guest, whole=True)
         if telling.whole or len(telling.principals) != 1 or not (telling.host or telling.open):
             return telling
         host = telling.principals[0]
@@ -176,9 +123,26 @@ class _Merger:
                 return replace(telling, principals=(host, *others), guest=others[0], whole=True)
         return telling
 
+    def _of_the_same(self, telling: Telling, place: Place | None, day: tuple[str, Span] | None) -> Telling:
+        """*They meet again in May*, *the next session will be in Lisk*: of those who met last."""
+        scene = telling.scene
+        few = len(telling.principals) < 2 or all(f.is_side for f in telling.principals)
+        if not (telling.planned and few and (place or day)) or telling.kind not in (*TALKS, "session"):
+            return telling
+        follows = (telling.next or telling.kind == "session") and not telling.whole
+        again = bool(scene.of("role", "again")) or follows
+        for draft in reversed(self.found) if again else ():
+            met = draft.kind in (*TALKS, "session") and len(draft.sides) > 1 and not draft.planned
+            if met and _same_people(telling.principals, draft.principals):
+                some = draft.principals if telling.kind in TALKS else _sides(draft)
+                return replace(telling, principals=tuple(some), whole=True, weak=False)
+        return telling
+
     def _setting(self, telling: Telling) -> tuple[Place | None, tuple[str, Span] | None]:
         scene, anchor = telling.scene, telling.anchor
-        if not (telling.principals or anchor.held or telling.kind == "visit"):
+        if not (
+            telling.principals or anchor.held or telling.kind == "visit" or (telling.next and telling.planned)
+        ):
             # "During the talks" says neither where nor when they were.
             return None, None
         place = None
@@ -189,21 +153,50 @@ class _Merger:
             # "Moscow will host": whoever is host, where.
             here = (p for p in self.settings.places(scene) if p.town and p.span.overlap(telling.host.span))
             place = next(here, None)
+        if place is None and telling.kind in (*TALKS, "session"):
+            place = self._hosting(telling)
         day = self.settings.day(scene, anchor.span, telling.lo, telling.hi, coming=telling.planned)
+        recalled = day is not None and long_ago(day[0], self.settings.account.witness.published)
+        if day and recalled:
+            others = [a.span for a in anchors(scene) if a.span not in (anchor.span, anchor.held)]
+            if of_another(scene, anchor.span, others, day[1]):
+                day, elsewhere = None, place and of_another(scene, anchor.span, others, place.span)
+                place = None if elsewhere else place
         if day and telling.kind == "visit":
             # The day of what is told of in the course of a visit is not that of the visit.
             away = apart(scene, anchor.span, day[1])
             others = [a.span for a in anchors(scene) if a.span != anchor.span and a.kind != "visit"]
             told = anchor.act or anchor.held or not others
             told = told and bool(telling.principals or anchor.act or anchor.held)
-            day = None if not told or any(apart(scene, other, day[1]) < away for other in others) else day
+            over = ended(scene, anchor.held or anchor.span, anchor.span)
+            day = (
+                None
+                if over or not told or any(apart(scene, other, day[1]) < away for other in others)
+                else day
+            )
         return place, day
+
+    def _hosting(self, telling: Telling) -> Place | None:
+        """*Lisk hosts the next round*: a town that has the meeting with it."""
+        scene = telling.scene
+        verbs = scene.acts("host", "finite") if not telling.anchor.act else []
+        near = [
+            (apart(scene, verb.span, place.span), place)
+            for verb in verbs
+            if telling.lo <= verb.start < telling.hi
+            for place in self.settings.places(scene)
+            if place.town and not place.within and apart(scene, verb.span, place.span) <= 1
+        ]
+        return min(near)[1] if near else None
 
     def _stands_alone(self, telling: Telling, place: Place | None) -> bool:
         """Whether a telling that fits no meeting told of before is one of a new meeting."""
         if telling.kind == "visit":
             return bool(telling.principals) or telling.anchor.relation in ("within", "margins")
-        return telling.whole and not (telling.weak and all(f.is_side for f in telling.principals))
+        announced = telling.planned and telling.anchor.act == "meet" and place is not None and place.town
+        return telling.whole and (
+            announced or not (telling.weak and all(f.is_side for f in telling.principals))
+        )
 
     def _match(
         self,
@@ -213,6 +206,20 @@ class _Merger:
         here: Sequence[Draft],
     ) -> Draft | None:
         """The last meeting told of that a telling may be of."""
+        if telling.anchor.act == "discuss":
+            # What is talked of at a meal, or taken for a meal, or on the telephone.
+            meals = [
+                d
+                for d in here
+                if d.kind in ("meal", "call") and _same_people(telling.principals, d.principals)
+            ]
+            if meals and telling.principals:
+                return meals[-1]
+        if telling.kind == "talks" and telling.anchor.relation in COURSES:
+            # "telephoned, and after the conversation the two agreed"
+            calls = [d for d in here if d.kind == "call" and _same_people(telling.principals, d.principals)]
+            if calls:
+                return calls[-1]
         fits = [d for d in reversed(self.found) if self._fits(telling, d, place, day)]
         # What took place is sooner spoken of than what will.
         fits.sort(key=lambda d: d.planned and not telling.planned)
@@ -245,10 +252,30 @@ class _Merger:
             # "will meet in …" is no other telling of a meeting that took place.
             return False
         if day and draft.days and not any(_agree(day[0], other) for other, _ in draft.days):
+            stays = draft.kind == "visit" and all(within_days(day[0], other) for other, _ in draft.days)
+            if not stays:
+                return False
+        if day and not draft.days and long_ago(day[0], self.settings.account.witness.published):
+            # A meeting of old that is recalled is not the one that the report is about.
             return False
         if place and place.town and any(p.town and p.name != place.name for p in draft.places):
             return False
         return bare or _same_people(telling.principals, draft.principals)
+
+
+def _first_placed(telling: Telling) -> tuple[bool, bool, bool, Span]:
+    """In what order the tellings of a sentence are placed: what is talked of comes behind where it is."""
+    talked = telling.anchor.act == "discuss"
+    return not telling.whole, telling.kind != "visit", talked, telling.anchor.span
+
+
+def _last_told(several: Sequence[Draft]) -> Draft | None:
+    """The meeting told of last; of a meal, or a ceremony, and of talks of the same people the talks."""
+    met = [d for d in several if d.tellings]
+    last = max(met, key=lambda d: max(t.scene.number for t in d.tellings), default=next(iter(several), None))
+    if last is None or last.kind in TALKS:
+        return last
+    return next((d for d in several if d.kind in TALKS and _same_people(last.principals, d.principals)), last)
 
 
 def _first(telling: Telling, form: Form) -> int:
@@ -262,6 +289,10 @@ def _contrasts(telling: Telling, draft: Draft) -> bool:
         at = telling.anchor.span.start
         if telling.anchor.continued or any(c.end <= at for c in telling.scene.of("relation", "after")):
             return True
+    wider = "expanded" in telling.forms and "expanded" not in draft.forms and telling.whole
+    if wider and went_on(telling.scene, telling.anchor.span):
+        # "they were joined by ministers for an expanded session"
+        return True
     return any(
         (one in telling.forms and other in draft.forms) or (other in telling.forms and one in draft.forms)
         for one, other in CONTRARY
@@ -294,6 +325,10 @@ def _akin(telling: Telling, draft: Draft, bare: bool) -> bool:
     return (bare or telling.weak) and kind == "talks" and draft.kind in ENCOUNTERS
 
 
+def _sides(draft: Draft) -> list[Figure]:
+    return [Figure(None, None, side, None, Span(0, 0)) for side in draft.sides]
+
+
 def _same_people(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     """Whether the people of one are among those of the other."""
     if not others:
@@ -304,18 +339,3 @@ def _same_people(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
 
 def _agree(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def referred(draft: Draft) -> Iterator[Span]:
-    """All the words that tell of a meeting, in order."""
-    spans = [span for t in draft.tellings for span in t.spans] + draft.references
-    last: Span | None = None
-    for span in sorted(set(spans)):
-        if last and span.start <= last.end:
-            last = Span(last.start, max(last.end, span.end))
-            continue
-        if last:
-            yield last
-        last = span
-    if last:
-        yield last

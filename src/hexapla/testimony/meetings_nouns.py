@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from hexapla.lang.words import affixes
-from hexapla.testimony.meetings_anchors import COURSES, RELATION, Anchor, acts_between
+from hexapla.testimony.meetings_anchors import COURSES, RELATION, Anchor, acts_between, went_on
+from hexapla.testimony.meetings_beside import and_left, called, giver, on_the_phone
 from hexapla.testimony.meetings_figures import Figure, Group, apart
 from hexapla.testimony.meetings_leads import COMMAS, is_and
+from hexapla.testimony.meetings_pronouns import both_did, pair, possessed, they, with_him
 from hexapla.testimony.meetings_sentence import BESIDE, COMPLEMENT, Sentence, Telling, once
 from hexapla.testimony.meetings_verbs import visited
 
@@ -39,11 +41,23 @@ class _Noun:
             return visited(self.telling, self._visitor())
         if kind == "session":
             return self._sitting() or self._talks()
-        return self._given() or self._talks()
+        return self._followed() or self._given() or self._talks()
 
     @property
     def anchor(self) -> Anchor:
         return self.telling.anchor
+
+    def _followed(self) -> Telling | None:
+        """*Followed by a working lunch*: of those who met before."""
+        if self.anchor.kind == "meal" and not self.beside and went_on(self.sentence.scene, self.anchor.span):
+            return replace(self.telling, mutual=True)
+        course = self.anchor.relation == "within" and self.anchor.kind in ("meal", "call")
+        if course and not self.beside and self.own is None:
+            # "over lunch, A and B spoke of the port"
+            for group in self.right[:1]:
+                if not group.lead and _of_several_sides(group):
+                    return replace(self.telling, principals=once([group]), whole=True)
+        return None
 
     # The groups around it
 
@@ -99,10 +113,16 @@ class _Noun:
     def full(self) -> Group | None:
         """All who meet, in one group or two: *between A and B*, *of A with B*."""
         several = next((g for g in self.beside if g.plural), None)
+        if (
+            several
+            and several.lead == "with"
+            and (more := and_left(self.sentence, self.anchor, self.left, several))
+        ):
+            return more
         if several is None and len(self.beside) > 1 and self.beside[1].lead == "with":
             one, other = self.beside[:2]
             return Group(one.figures + other.figures, "", one.span)
-        return several
+        return several or called(self.sentence, self.anchor, self.right)
 
     def _away(self, group: Group) -> int:
         return self.sentence.away(self.anchor, group)
@@ -127,10 +147,20 @@ class _Noun:
             return self._from_abroad(self.left, beside[0])
         makers = [g for g in self.right if g.lead in ("by", "host", "guest") and self._away(g) <= COMPLEMENT]
         visitor = self.own or next((g for g in (*beside, *makers) if not g.figures[0].is_side), None)
+        visitor = visitor or self._his()
         if visitor or self.left is None or self.left.plural:
             return visitor
         pays = self._away(self.left) <= PAYS and not self.anchor.relation
         return self.left if self.anchor.held or self.anchor.relation == "within" or pays else None
+
+    def _his(self) -> Group | None:
+        """*His visit*: of who does something before it, else of whom the text was about."""
+        told = possessed(self.sentence.scene, self.anchor.span)
+        if told is None:
+            return None
+        here = [g for g in self.groups if not g.lead and g.span.end <= told.start]
+        one = here[-1] if here else self.sentence.before
+        return one if one and not one.plural and not one.figures[0].is_side else None
 
     def _from_abroad(self, one: Group, other: Group) -> Group:
         """*X held talks with Y in the course of a visit*: the visitor is who is not of the land they are in."""
@@ -157,6 +187,9 @@ class _Noun:
             if guest is None and meal and self.left:
                 guest = self._inside(self.left)
         untold = self._guest_untold()
+        host = host or (
+            giver(self.sentence, self.anchor, self.groups) if meal and (guest or untold) else None
+        )
         host = host or (self.left if (guest or (untold and meal)) and held else None)
         if host and guest:
             both = once([host, guest])
@@ -165,6 +198,9 @@ class _Noun:
             )
         if host and untold:
             # "offered by X in honour of his guest", or of a delegation
+            return replace(self.telling, principals=once([host]), host=host.figures[0])
+        if meal and host and not guest and not self.beside:
+            # "lunch was given by X": for whom he met.
             return replace(self.telling, principals=once([host]), host=host.figures[0])
         if meal and held and self.left and not self.left.plural and not guest and not self.beside:
             return replace(self.telling, principals=once([self.left]), host=self.left.figures[0])
@@ -231,8 +267,9 @@ class _Noun:
         left = self.left
         if left is None and self.own is None and beside and beside[0].lead == "with":
             left = self._speaker(beside[0])
-        if not beside and self._mutual():
-            return replace(self.telling, mutual=True)
+        free = not beside or (self.anchor.kind == "call" and not held and beside[0].lead == "")
+        if free and (told := self._stood_for(left)):
+            return told
         if hosting := self._hosting(left):
             host = next(f for f in hosting if left and f.side == left.figures[0].side)
             host = host._replace(span=left.span) if left else host
@@ -249,6 +286,24 @@ class _Noun:
             whole=(len(principals) > 1 and meet) or self._before_press(left),
         )
 
+    def _stood_for(self, left: Group | None) -> Telling | None:
+        """What is told with pronouns, or of whom the text spoke before."""
+        held = self.anchor.held is not None
+        if went_on(self.sentence.scene, self.anchor.span):
+            return replace(self.telling, mutual=True, pair=())
+        if left and self._with_him(left):
+            other = self.sentence.other(left, self.anchor.span.start)
+            if other is None and not held:
+                return self.telling
+            principals = once([g for g in (left, other) if g])
+            return replace(self.telling, principals=principals, open=not other, whole=other is not None)
+        theirs = held and they(self.sentence, self.anchor)
+        theirs = theirs or (not held and not self.groups and self._recalled())
+        if self._mutual() or (left is None and self.own is None and theirs):
+            return replace(self.telling, mutual=True, pair=pair(self.sentence.recent))
+        both = on_the_phone(self.sentence, self.anchor) if self.anchor.kind == "call" else ()
+        return replace(self.telling, principals=both, whole=True) if both else None
+
     def _before_press(self, speaker: Group | None) -> bool:
         """Whether somebody in an office gives a press conference, for which nobody else needs to be named."""
         if speaker is None or self.anchor.kind != "conference" or self.anchor.held is None:
@@ -256,11 +311,34 @@ class _Noun:
         press = "press" in self.sentence.forms.get(self.anchor.span, ())
         return press and any(f.rank is not None for f in speaker.figures)
 
+    def _with_him(self, left: Group) -> bool:
+        """Whether it is with somebody who was spoken of before."""
+        verb = self.anchor.held is not None and both_did(self.sentence, self.anchor, left)
+        return verb or with_him(self.sentence.scene, self.anchor)
+
+    def _recalled(self) -> bool:
+        """*Their previous meeting, in Lisk in March*: one that is told of with its day or its place."""
+        sentence, anchor = self.sentence, self.anchor
+        if anchor.relation or possessed(sentence.scene, anchor.span) is None:
+            return False
+        return (
+            sentence.settings.day(sentence.scene, anchor.span, self.telling.lo, self.telling.hi) is not None
+        )
+
     def _speaker(self, other: Group) -> Group | None:
         """*During a meeting with X, Y stressed*: who meets is who then does something."""
+        scene, held = self.sentence.scene, self.anchor.held
+        if held and held.start >= self.anchor.span.end:
+            # "said at a news conference that he gave with X"
+            ahead = [g for g in self.sentence.groups if g.span.end <= self.anchor.span.start and not g.lead]
+            people = [
+                g for g in ahead if not (g.plural or g.figures[0].is_side or scene.quoted(g.span.start))
+            ]
+            return (
+                people[0] if people and not any(f.same(people[0].figures[0]) for f in other.figures) else None
+            )
         if self.anchor.relation not in COURSES:
             return None
-        scene = self.sentence.scene
         behind = [g for g in self.sentence.groups if g.span.start >= other.span.end and not g.lead]
         found = next((g for g in behind if not scene.quoted(g.span.start)), self.sentence.before)
         if found is None or found.figures[0].is_side:

@@ -17,8 +17,12 @@ from hexapla.witness.model import Span
 PLANNED, NEGATED, WISHED = 5, 3, 14
 # "continued their talks" says nothing: so near stands what is no saying.
 CONTINUED = 3
+# Between a meal and in whose honour it is given.
+HONOURED = 12
 # What is only wished for has not taken place.
 WISHES = frozenset({"ask", "promise"})
+# Whoever intends to meet somebody announces it.
+INTENDING = "intend"
 FORMS: tuple[Form, ...] = ("expanded", "closed", "bilateral", "trilateral", "remote", "press")
 # A semicolon parts what happened from what else did.
 STOPS = re.compile("[;؛；]")
@@ -32,17 +36,23 @@ def unreal(scene: Scene, anchor: Anchor, groups: Sequence[Group]) -> bool:
         return False
     # "did not name the day of the next meeting"
     coming = not anchor.act and any(_next(scene, anchor, c.span, ()) for c in scene.of("role", "planned"))
+    put_off = _only_then(scene, anchor)
     for cue in scene.cues:
         if cue.end > start or scene.quoted(cue.start):
             continue
         away = scene.distance(cue.end, start)
         if cue.group == "grammar" and cue.id == "negation" and away <= (0 if coming else NEGATED):
+            if put_off:
+                continue
             return True
         if cue.group == "grammar" and cue.id == "hypothetical" and away <= NEGATED:
+            if any(a.end <= cue.start for a in scene.acts("agree", "finite", "impersonal")):
+                # "agreed that the commission should meet"
+                continue
             return True
         if cue.group == "act" and cue.act.deed == "suspends" and away <= NEGATED:
             return True
-        if cue.group == "act" and cue.act.scale in WISHES and away <= WISHED:
+        if cue.group == "act" and cue.act.scale in WISHES and cue.id != INTENDING and away <= WISHED:
             between = scene.text[cue.end : start]
             others = any(cue.end <= g.span.start and g.span.end <= start for g in groups)
             if not (others and any(sign in between for sign in COMMAS)):
@@ -50,11 +60,31 @@ def unreal(scene: Scene, anchor: Anchor, groups: Sequence[Group]) -> bool:
     return False
 
 
+def _only_then(scene: Scene, anchor: Anchor) -> bool:
+    """*Was not received until Friday*, *n'a été reçu que jeudi*: it took place."""
+    verb = anchor.held or anchor.span
+    first = not scene.using.order.subject_before
+    return bool(anchor.act or anchor.held) and any(
+        verb.end <= c.start
+        and (scene.distance(verb.end, c.start) == 0 or first)
+        and not any(sign in scene.text[verb.end : c.start] for sign in COMMAS)
+        for c in scene.of("role", "only_then")
+    )
+
+
 def window(scene: Scene, anchor: Anchor) -> tuple[int, int]:
     """The part of the sentence that speaks of the meeting: what is said of other things is left out."""
     lo, hi = scene.span
     verb = anchor.held or anchor.span
+    announcing = {c.span for c in scene.of("role", "planned")}
+    honoured = _honoured(scene, anchor)
     for cue in scene.cues:
+        if cue.span in announcing:
+            # "is planned for": nobody says it.
+            continue
+        if anchor.span.end <= cue.start < honoured:
+            # "the dinner that X offered in honour of Y": all of it is of the dinner.
+            continue
         if cue.group == "act" and cue.act.cls in ("say", "agree") and cue.role in SAYING:
             if cue.end <= anchor.span.start and anchor.relation not in COURSES:
                 # "continued their talks" says nothing; "agreed to meet" is of who meets.
@@ -63,7 +93,12 @@ def window(scene: Scene, anchor: Anchor) -> tuple[int, int]:
                     lo = max(lo, _opened(scene, cue, anchor.span.start))
             elif cue.start >= anchor.span.end:
                 hi = min(hi, cue.start)
-        elif cue.id == "relatives" and cue.start >= anchor.span.end and not _of_holding(scene, cue):
+        elif (
+            cue.id == "relatives"
+            and cue.start >= anchor.span.end
+            and not _of_holding(scene, cue)
+            and not (scene.distance(verb.end, cue.start) == 0 and _only_then(scene, anchor))
+        ):
             hi = min(hi, cue.start)
     for stop in STOPS.finditer(scene.text, *scene.span):
         if stop.start() < anchor.span.start:
@@ -71,6 +106,17 @@ def window(scene: Scene, anchor: Anchor) -> tuple[int, int]:
         elif not _of_company(scene, stop.end()):
             hi = min(hi, stop.start())
     return lo, hi
+
+
+def _honoured(scene: Scene, anchor: Anchor) -> int:
+    """Where the words stand that say in whose honour a meal is given; 0 where none do."""
+    if anchor.kind != "meal":
+        return 0
+    end = anchor.span.end
+    told = [
+        c for c in scene.of("role", "guest") if end <= c.start and scene.distance(end, c.start) <= HONOURED
+    ]
+    return told[0].start if told else 0
 
 
 def _of_company(scene: Scene, start: int) -> bool:
@@ -139,14 +185,56 @@ def planned(scene: Scene, anchor: Anchor, days: Sequence[Span] = ()) -> bool:
         return False
     verb = anchor.held or anchor.span
     signs = scene.of("role", "planned") + scene.of("grammar", "future") + scene.acts("agree", "finite")
-    if scene.segment.role == "body" and any(c.span.holds(verb) for c in scene.of("role", "upcoming")):
+    coming = [c for c in scene.of("role", "upcoming") if c.span.holds(verb)]
+    if any(
+        c.end <= verb.start and scene.distance(c.end, verb.start) <= 1 for c in scene.of("relation", "before")
+    ):
+        # "قبل أن تستقبله", "before she received him", is told of the past.
+        coming = []
+    if scene.segment.role == "body" and coming and not _of_clause(scene, verb.start):
         return True
     if any(_next(scene, anchor, c.span, days) for c in scene.of("role", "planned")):
         return True
+    if any(_behind(scene, anchor, c.span) for c in scene.of("role", "planned")):
+        return True
     return any(
-        c.span.overlap(verb) or (c.end <= verb.start and scene.distance(c.end, verb.start) <= PLANNED)
-        for c in signs
+        c.span.overlap(verb) or (c.end <= verb.start and _reaches(scene, c, verb.start)) for c in signs
     )
+
+
+def _of_clause(scene: Scene, start: int) -> bool:
+    """*Who is visiting*: a verb of the present in a clause about somebody tells of what goes on."""
+    return any(c.end <= start and scene.distance(c.end, start) == 0 for c in scene.of("grammar", "relatives"))
+
+
+def _reaches(scene: Scene, sign: Cue, start: int) -> bool:
+    """Whether *plans to* is said of a verb: a day and a place may stand between."""
+    away = scene.distance(sign.end, start)
+    if away <= PLANNED:
+        return True
+    parted = any(c in scene.text[sign.end : start] for c in COMMAS)
+    return (
+        sign.group == "role"
+        and away <= 2 * PLANNED
+        and not parted
+        and not acts_between(scene, sign.end, start)
+    )
+
+
+def following(scene: Scene, anchor: Anchor) -> bool:
+    """Whether *next* stands beside the noun of a meeting."""
+    return not anchor.act and any(
+        apart(scene, anchor.span, c.span) <= 1 and not scene.quoted(c.start) for c in scene.of("role", "next")
+    )
+
+
+def _behind(scene: Scene, anchor: Anchor, sign: Span) -> bool:
+    """*A return visit to the south is planned for June*: what is said of a noun that nothing else holds."""
+    end = anchor.span.end
+    if anchor.act or anchor.held or sign.start < end or scene.distance(end, sign.start) > PLANNED:
+        return False
+    between = scene.text[end : sign.start]
+    return not acts_between(scene, end, sign.start) and not any(c in between for c in COMMAS)
 
 
 def _next(scene: Scene, anchor: Anchor, sign: Span, days: Sequence[Span]) -> bool:
@@ -160,6 +248,7 @@ def _next(scene: Scene, anchor: Anchor, sign: Span, days: Sequence[Span]) -> boo
         and scene.distance(anchor.span.end, day.start) <= PLANNED
         and day.start <= sign.start
         and scene.distance(day.end, sign.start) == 0
+        and not any(c in scene.text[day.end : sign.start] for c in COMMAS)
         and not acts_between(scene, anchor.span.end, day.start)
         for day in days
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from hexapla.lexicon.matching import lexicon
 from hexapla.marks.dates import DateMark, dates
 from hexapla.marks.mentions.vocabulary import split
 from hexapla.parties import Meaning, Parties
+from hexapla.testimony.meetings_days import FULL, elsewhere, long_ago, of_other, parted, running
 from hexapla.testimony.meetings_figures import apart
 from hexapla.testimony.scenes import Account, Scene
 from hexapla.witness.model import Span
@@ -63,6 +64,10 @@ class Settings:
     @cached_property
     def _dates(self) -> dict[int, tuple[DateMark, ...]]:
         return {}
+
+    @cached_property
+    def _running(self) -> Mapping[int, str]:
+        return running(self.account.scenes, self.dates, self.account.witness.published)
 
     def places(self, scene: Scene) -> tuple[Place, ...]:
         """The places a sentence names, in order."""
@@ -194,6 +199,7 @@ class Settings:
             for p in self.places(scene)
             if (p.within or (goal and at.end <= p.span.start and apart(scene, at, p.span) <= IN_REACH))
             and lo <= p.span.start < hi
+            and not elsewhere(scene, p.span.start, at)
             and apart(scene, at, p.span) <= (PLACE_REACH if p.town or goal else LAND_REACH)
         ]
         return min(near, default=(None, None, None))[2]
@@ -203,21 +209,34 @@ class Settings:
     ) -> tuple[str, Span] | None:
         """The day nearest to the words of a meeting, where its date is known; ``coming`` says that it will be."""
         near = [
-            (apart(scene, at, Span(mark.start, mark.end)), mark.start, mark)
+            (
+                self._past(mark, coming),
+                parted(Span(mark.start, mark.end), at, scene),
+                apart(scene, at, Span(mark.start, mark.end)),
+                mark.start,
+                mark,
+            )
             for mark in self.dates(scene)
-            if lo <= mark.start < hi and not scene.quoted(mark.start)
+            if lo <= mark.start < hi and not scene.quoted(mark.start) and not elsewhere(scene, mark.start, at)
         ]
-        for away, _, mark in sorted(near, key=lambda one: one[:2]):
+        for *_, away, _, mark in sorted(near, key=lambda one: one[:4]):
             value = self._value(mark, coming=coming)
             reach = YEAR_REACH if mark.kind == "year" else DATE_REACH
             if (away <= reach or self._opens(scene, mark, at)) and _DAY.fullmatch(value):
                 return value, Span(mark.start, mark.end)
-        return None
+        if coming or any(FULL.fullmatch(mark.resolved or mark.value) for *_, mark in near):
+            return None
+        return of_other(scene, at, lo, hi, self._running.get(scene.number))
+
+    def _past(self, mark: DateMark, coming: bool) -> bool:
+        """Whether a day is over before which something is to come."""
+        return coming and long_ago(self._value(mark, coming=coming), self.account.witness.published)
 
     def _opens(self, scene: Scene, mark: DateMark, at: Span) -> bool:
         """Whether a sentence begins with its only day: that is the day of what it tells, however far."""
         first = scene.distance(scene.span.start, mark.start) <= IN_REACH
-        return first and mark.end <= at.start and len(self.dates(scene)) == 1 and mark.kind != "year"
+        others = [d for d in self.dates(scene) if not elsewhere(scene, d.start, at)]
+        return first and mark.end <= at.start and len(others) == 1 and mark.kind != "year"
 
     def _value(self, mark: DateMark, *, coming: bool) -> str:
         """A day in full, or a month of the year that publication tells."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from hexapla.testimony.meetings_anchors import Anchor, anchors
 from hexapla.testimony.meetings_figures import HEADS, Figures, Group, apart
+from hexapla.testimony.meetings_leads import COMMAS
 from hexapla.testimony.meetings_nouns import named
-from hexapla.testimony.meetings_reach import planned, unreal, window
+from hexapla.testimony.meetings_reach import following, planned, unreal, window
 from hexapla.testimony.meetings_sentence import Sentence, Telling
 from hexapla.testimony.meetings_settings import Settings
-from hexapla.testimony.meetings_verbs import met
+from hexapla.testimony.meetings_verbs import DIRECT, met
 from hexapla.testimony.model import MeetingKind, Reason
 from hexapla.testimony.scenes import Scene
 from hexapla.witness.model import Span
@@ -25,9 +26,13 @@ MOST = 60
 
 
 def tellings(
-    scene: Scene, figures: Figures, settings: Settings, before: Group | None = None
+    scene: Scene,
+    figures: Figures,
+    settings: Settings,
+    before: Group | None = None,
+    recent: tuple[Group, ...] = (),
 ) -> list[Telling]:
-    """The tellings of a sentence, in order. ``before`` are whom the sentences before it spoke of."""
+    """The tellings of a sentence, in order. ``before`` and ``recent`` are whom the sentences before it spoke of."""
     found = anchors(scene)[:MOST]
     if not found and not (scene.of("role", "delegation") or scene.acts("join")):
         return []
@@ -36,7 +41,7 @@ def tellings(
         return _company(scene, groups)
     if _lists(scene, found, groups) and (company := _company(scene, groups)):
         return company
-    sentence = Sentence(scene, tuple(groups), tuple(found), figures, settings, before)
+    sentence = Sentence(scene, tuple(groups), tuple(found), figures, settings, before, recent)
     told = [telling for anchor in found if (telling := _read(sentence, anchor))]
     if any(t.principals for t in told):
         return [leg for telling in told for leg in _legs(telling, settings)]
@@ -128,6 +133,13 @@ def _read(sentence: Sentence, anchor: Anchor) -> Telling | None:
     inside = [
         g for g in inside if apart(scene, anchor.span, g.span) <= FAR and not scene.quoted(g.span.start)
     ]
+    # Who came to what was told of first does not meet in what is told then.
+    told = [a for a in sentence.anchors if a.span.end <= anchor.span.start and not a.act]
+    inside = [
+        g
+        for g in inside
+        if not any(g.span.end <= anchor.span.start and _came_along(scene, g, a) for a in told)
+    ]
     came = [g for g in inside if _came_along(scene, g, anchor)]
     company = tuple(f for g in came for f in g.figures)
     telling = Telling(scene, anchor, anchor.kind, (), company, lo=lo, hi=hi)
@@ -139,7 +151,15 @@ def _read(sentence: Sentence, anchor: Anchor) -> Telling | None:
 def _came_along(scene: Scene, group: Group, anchor: Anchor) -> bool:
     """Whether words of company stand between the words of a meeting and a group."""
     cues = scene.of("role", "delegation") + scene.acts("join")
-    if any(anchor.span.end <= c.end <= group.span.start for c in cues):
+    between = scene.text[anchor.span.end : group.span.start]
+    if not scene.using.spaced and anchor.act in DIRECT and not any(sign in between for sign in COMMAS):
+        # 会见正在出席论坛的部长, "met the minister who attends the forum"
+        cues = []
+    if any(
+        anchor.span.end <= c.end <= group.span.start and not (anchor.act and anchor.span.overlap(c.span))
+        for c in cues
+    ):
+        # "réuni" gathers whom it is done to, and lists who came.
         return True
     # "the first lady accompanied him"
     by = scene.of("grammar", "by")
@@ -161,6 +181,9 @@ def _finished(sentence: Sentence, telling: Telling) -> Telling:
     here = any(scene.span.holds(f.span) for f in telling.principals)
     if coming and (telling.weak or not (here or telling.whole)) and _agreed(scene, anchor):
         telling = _of_both(sentence, telling)
+    if all(f.is_side for f in telling.principals) and not telling.weak and _agreed(scene, anchor):
+        # "agreed to hold regular consultations": no meeting is announced.
+        telling = replace(telling, weak=not _settled(sentence, telling))
     spans = [anchor.span, *people, *([anchor.held] if anchor.held else [])]
     because = [Reason("verb" if anchor.act else "event", anchor.act or anchor.kind, anchor.span)]
     if anchor.related and anchor.relation in ("within", "margins"):
@@ -169,6 +192,7 @@ def _finished(sentence: Sentence, telling: Telling) -> Telling:
         telling,
         forms=sentence.forms.get(anchor.span, ()),
         planned=coming,
+        next=following(scene, anchor),
         spans=(Span(min(s.start for s in spans), max(s.end for s in spans)),),
         because=tuple(because),
     )
@@ -180,12 +204,18 @@ def _agreed(scene: Scene, anchor: Anchor) -> bool:
     return any(c.end <= anchor.span.start and not scene.quoted(c.start) for c in agreeing)
 
 
+def _settled(sentence: Sentence, telling: Telling) -> bool:
+    """Whether it is said when or where it will be."""
+    scene, anchor = sentence.scene, telling.anchor
+    place = sentence.settings.place(scene, anchor.span, telling.lo, telling.hi)
+    day = sentence.settings.day(scene, anchor.span, telling.lo, telling.hi, coming=True)
+    return day is not None or (place is not None and place.town)
+
+
 def _of_both(sentence: Sentence, telling: Telling) -> Telling:
     """*It was agreed to hold the next round in Marenza*: of the two sides a text is about, where it says when or where."""
     scene, anchor = sentence.scene, telling.anchor
-    day = sentence.settings.day(scene, anchor.span, telling.lo, telling.hi, coming=True)
-    place = sentence.settings.place(scene, anchor.span, telling.lo, telling.hi)
-    if telling.kind not in ("talks", "session") or not (day or (place and place.town)):
+    if telling.kind not in ("talks", "session") or not _settled(sentence, telling):
         return telling
     bodies = scene.of("paper", "body")
     sits = any(c.end <= anchor.span.start or apart(scene, anchor.span, c.span) == 0 for c in bodies)

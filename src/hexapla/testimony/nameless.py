@@ -10,13 +10,15 @@ from hexapla.testimony.actors import Actor, joiners
 from hexapla.testimony.cues import Cue
 from hexapla.testimony.recalling import Subject
 from hexapla.testimony.scenes import Scene
-from hexapla.testimony.wordkinds import describes, office_word, organ, time_word
+from hexapla.testimony.wordkinds import describes, noun_word, office_word, organ, person_word, time_word
 from hexapla.witness.model import Span
 
 # What ends the words for whoever stands before a verb.
 ENDS = frozenset(',;:–—«»“”"()،؛')
 # So many words describe somebody at most.
 LONGEST = 14
+# So many small words stand between a comma and a verb: *me lo*.
+CLITICS = 2
 # How sure it is that words beside a verb are its subject.
 DESCRIBED = 0.8
 
@@ -49,6 +51,9 @@ def described_before(scene: Scene, cue: Cue) -> Subject | None:
 def described_behind(scene: Scene, cue: Cue) -> Subject | None:
     """Who stands right behind a verb that follows what is said, told by a description or by an unknown name."""
     language = scene.segment.language
+    if any(cue.start < c.start and c.end == cue.end for c in scene.of("grammar", "that")):
+        # What stands behind *that* is said.
+        return None
     words = [w for w in scene.words if w.start >= cue.end]
     end = next((at for at in range(cue.end, scene.span.end) if scene.text[at] in ENDS), scene.span.end)
     words = [w for w in words if w.end <= end][:LONGEST]
@@ -71,11 +76,11 @@ def government_alone(scene: Scene, subject: Subject) -> bool:
         return False
     language = scene.segment.language
     words = [w for w in scene.words if subject.span.start <= w.start < subject.span.end]
-    if words[0].form in _indefinite(language) or any(
-        m.span.overlap(subject.span) and m.party for m in scene.mentions
-    ):
+    if words[0].form in _indefinite(language):
         return False
-    return any(organ(word.form, language) for word in _core(scene, words))
+    core = _core(scene, words)
+    # A ministry's official is no ministry.
+    return any(organ(w.form, language) for w in core) and not any(person_word(w.form, language) for w in core)
 
 
 def office_alone(scene: Scene, subject: Subject) -> bool:
@@ -139,10 +144,10 @@ def people_of(scene: Scene, actor: Actor) -> bool:
 
 def leading(scene: Scene, cue: Cue) -> list[Word]:
     """The words between the last sign and a verb, without *and*, an auxiliary and words of time; none led by a preposition."""
-    first = scene.span.start
-    part = scene.text[first : cue.start]
+    first, end = scene.span.start, _before_aside(scene, _before_clitics(scene, cue.start))
+    part = scene.text[first:end]
     first += max((at for at, sign in enumerate(part) if sign in ENDS), default=-1) + 1
-    words = [w for w in scene.words if first <= w.start and w.end <= cue.start]
+    words = [w for w in scene.words if first <= w.start and w.end <= end]
     listed = joiners(scene.segment.language)
     while words and words[0].form in listed:
         words = words[1:]
@@ -155,6 +160,46 @@ def leading(scene: Scene, cue: Cue) -> list[Word]:
         return []
     small = function_words(scene.segment.language) - determiners(scene.segment.language)
     return [] if words[0].form in small else words
+
+
+def _before_clitics(scene: Scene, end: int) -> int:
+    """Where the small words between a comma and a verb begin: *the guest, laughing, le respondió*."""
+    small, start = function_words(scene.segment.language) - joiners(scene.segment.language), end
+    leads = scene.of("grammar", "prepositions", "relatives", "that", "contrast", "he", "she", "it", "they")
+    for word in [w for w in scene.words if w.end <= end][: -CLITICS - 1 : -1]:
+        lead = any(c.start <= word.start < c.end for c in leads)
+        if word.form not in small or lead or scene.text[word.end : start].strip(" '’"):
+            break
+        start = word.start
+    return start if scene.text[scene.span.start : start].rstrip().endswith(",") else end
+
+
+def _before_aside(scene: Scene, end: int) -> int:
+    """Where the words before a place end without what commas set off: *the ministry, for its part, said*."""
+    while scene.text[scene.span.start : end].rstrip().endswith(","):
+        last = scene.text.rindex(",", scene.span.start, end)
+        comma = scene.text.rfind(",", scene.span.start, last)
+        first = next((w.start for w in scene.words if w.start > comma), end)
+        leads = scene.of("grammar", "prepositions", "relatives", "turn", "participles")
+        leads = [*leads, *scene.of("source", "unwilling")]
+        # "L'opposition, elle, dénonce": the pronoun says again who.
+        again = scene.distance(comma, last) <= 1 and scene.of("grammar", "he", "she", "it", "they")
+        told = [w for w in scene.words if comma < w.start and w.end <= last]
+        # "The guest, smiling, said"; "X, entretanto, dijo".
+        alone = len(told) == 1 and not told[0].capital and not noun_word(told[0].form, scene.segment.language)
+        if comma < 0 or not (alone or any(c.start == first for c in [*leads, *(again or [])])):
+            return end
+        end = comma
+    return end
+
+
+def pointed_back(scene: Scene, cue: Cue) -> Span | None:
+    """An article for a noun told before, with whose it is behind it: *El de Comercio de Lunshan*, *celui de Lisk*."""
+    words = leading(scene, cue)
+    if len(words) < 3 or words[0].form not in determiners(scene.segment.language):
+        return None
+    led = any(c.start == words[1].start for c in scene.of("grammar", "prepositions"))
+    return Span(words[0].start, words[-1].end) if led else None
 
 
 def _core(scene: Scene, words: list[Word]) -> list[Word]:

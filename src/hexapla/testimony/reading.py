@@ -47,7 +47,7 @@ def testimony(witness: Witness, parties: Parties) -> Testimony:
         for one in statements(ready, found, parties)
     )
     agreed = agreements(ready, said, found.of, met, parties)
-    about = topics(ready, said, met)
+    about = topics(ready, said, met, agreed)
     used = _used(met, said, agreed)
     return Testimony(witness, people, met, said, about, agreed, _labels(people, used, parties))
 

@@ -11,6 +11,7 @@ from hexapla.lang import load
 from hexapla.lang.words import Word, function_words, words
 from hexapla.marks.mentions.model import Mention
 from hexapla.testimony.cues import Cue, cues
+from hexapla.testimony.insertions import parted
 from hexapla.testimony.quotations import Quotation, quotations
 from hexapla.testimony.vocabulary import Group, Vocabulary, vocabulary
 from hexapla.witness.model import Segment, Span, Witness
@@ -95,14 +96,26 @@ class Scene:
         return next((q for q in self.quotations if q.outer.start <= at < q.outer.end), None)
 
     def named(self, quotation: Quotation) -> bool:
-        """Whether quotation marks only hold a name: «Голос Маренцы», “The Lantern”."""
-        if quotation.last > quotation.first or not load(self.segment.language).cased:
+        """Whether quotation marks only hold a name: «Голос Маренцы», “The Lantern”; the newspaper «…»."""
+        if quotation.last > quotation.first:
+            return False
+        if self.outlet(quotation):
+            return True
+        if not load(self.segment.language).cased:
             return False
         inside = [w for w in self.words if quotation.inner.start <= w.start < quotation.inner.end]
         small = function_words(self.segment.language)
         telling = [w for w in inside if w.form not in small]
         plain = all(c.isalnum() or c in " -’'" for c in quotation.inner.of(self.text))
         return 0 < len(inside) <= LONGEST_NAME and plain and bool(telling) and all(w.capital for w in telling)
+
+    def outlet(self, quotation: Quotation) -> bool:
+        """Whether a word for a kind of outlet stands right before a name in quotation marks: *the newspaper «…»*."""
+        size = self.distance(*quotation.inner)
+        return size <= LONGEST_NAME and any(
+            c.end <= quotation.outer.start and not self.text[c.end : quotation.outer.start].strip()
+            for c in self.of("source", "media")
+        )
 
     def clause(self, at: int) -> Span:
         """The clause (:mod:`hexapla.witness.clausing`) in which a place stands."""
@@ -131,11 +144,18 @@ class Scene:
         between = self.text[start:end]
         if not between.strip():
             return True
-        return self.using.spaced and between.strip().casefold().rstrip("'’") in self._articles
+        parts = between.strip().casefold().split()
+        return self.using.spaced and all(part.rstrip("'’.") in self._articles for part in parts)
+
+    def is_article(self, word: str) -> bool:
+        """Whether a word may be an article."""
+        return word.casefold() in self._articles
 
     @cached_property
     def _articles(self) -> frozenset[str]:
-        return frozenset(load(self.segment.language).table("mentions")["words"]["determiners"])
+        """What may stand between a preposition and the name it governs: an article, *Mme*."""
+        listed = load(self.segment.language).table("mentions")["words"]
+        return frozenset(listed["determiners"]) | frozenset(listed["honorifics"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +205,7 @@ class Account:
 
 def account(witness: Witness, mentions: Sequence[Mention]) -> Account:
     """A witness and its mentions (:func:`hexapla.marks.mentions.mentions`) made ready."""
-    said = quotations(witness.text, witness.segments)
+    said = parted(witness.text, witness.segments, quotations(witness.text, witness.segments))
     found = tuple(_scenes(witness, sorted(mentions, key=lambda m: m.span), said))
     return Account(witness, found, tuple(said), tuple(mentions))
 

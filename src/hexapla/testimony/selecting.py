@@ -9,6 +9,7 @@ from hexapla.testimony.extents import inserted
 from hexapla.testimony.quotations import Quotation
 from hexapla.testimony.scenes import Scene
 from hexapla.testimony.subjects import Subjects
+from hexapla.testimony.unparted import goes_on
 
 SAYING = ("finite", "quoting", "trailing", "impersonal", "noun")
 # Between a quotation and a verb that says only beside one, so many words may stand: the speaker.
@@ -20,16 +21,21 @@ def saying_cues(found: Subjects, scene: Scene) -> list[Cue]:
     chosen: dict[int, Cue] = {}
     for cue in scene.acts("say", *SAYING):
         quoted = scene.quoted(cue.start)
-        if (quoted and not _inserted(found, scene, cue, quoted)) or _in_relative(scene, cue):
+        if (quoted and not _inserted(found, scene, cue, quoted)) or _in_relative(found, scene, cue):
+            continue
+        if goes_on(scene, cue, list(chosen.values())):
             continue
         if _by_somebody(found, scene, cue) or _noun(found, scene, cue):
             continue
         attached = cue.role == "noun" or (cue.role == "trailing" and scene.using.order.subject_before)
         if attached and not _opens(found, scene, cue):
             continue
-        if cue.role != "quoting" or _beside_quotation(scene, cue):
+        if cue.role != "quoting" or quoted or _beside_quotation(scene, cue):
             chosen.setdefault(cue.start, cue)
-    return [chosen[start] for start in sorted(chosen)]
+    # "A prévenu" is no "prévenu" beside a quotation.
+    whole = [cue.span for cue in chosen.values() if cue.role != "quoting"]
+    kept = [c for c in chosen.values() if c.role != "quoting" or not any(s.holds(c.span) for s in whole)]
+    return sorted(kept, key=lambda cue: cue.start)
 
 
 def _inserted(found: Subjects, scene: Scene, cue: Cue, quotation: Quotation) -> bool:
@@ -37,7 +43,9 @@ def _inserted(found: Subjects, scene: Scene, cue: Cue, quotation: Quotation) -> 
     subject = found.of(scene, cue)
     if not scene.using.order.inverts or cue.role not in ("finite", "quoting") or subject.span is None:
         return False
-    return subject.span.end >= cue.end and inserted(scene, cue, subject, quotation)
+    # "A-t-il lancé": the pronoun stands between the auxiliary and the verb.
+    tied = "-" in scene.text[subject.span.start : cue.start]
+    return (subject.span.end >= cue.end or tied) and inserted(scene, cue, subject, quotation)
 
 
 def _opens(found: Subjects, scene: Scene, cue: Cue) -> bool:
@@ -85,9 +93,9 @@ def _noun(found: Subjects, scene: Scene, cue: Cue) -> bool:
     return scene.governed(cue.start) and subject is not None and subject.end <= cue.start
 
 
-def _in_relative(scene: Scene, cue: Cue) -> bool:
+def _in_relative(found: Subjects, scene: Scene, cue: Cue) -> bool:
     """Whether a relative pronoun stands right before the verb: *which stressed*, no one's statement here."""
-    if cue.role != "finite" or not scene.using.spaced:
+    if cue.role != "finite" or not scene.using.spaced or found.of(scene, cue).how == "relative":
         return False
     return any(
         c.end <= cue.start and scene.distance(c.end, cue.start) == 0 for c in scene.of("grammar", "relatives")

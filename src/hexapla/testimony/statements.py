@@ -14,10 +14,12 @@ from functools import cached_property
 from hexapla.parties import Parties
 from hexapla.testimony.acts import acts
 from hexapla.testimony.attributing import Unverbed
+from hexapla.testimony.beside import takes_that
 from hexapla.testimony.bounding import bound
 from hexapla.testimony.cues import PARTING, Cue
 from hexapla.testimony.drafts import Draft, longer, placed
-from hexapla.testimony.extents import Extent, extent, told_before
+from hexapla.testimony.extents import Extent, extent, told_around
+from hexapla.testimony.interviewing import turns
 from hexapla.testimony.issues import dossier, issues, rank
 from hexapla.testimony.model import Reason, Source, Statement
 from hexapla.testimony.recalling import UNKNOWN, Subject
@@ -25,6 +27,7 @@ from hexapla.testimony.scenes import Account, Scene
 from hexapla.testimony.selecting import saying_cues
 from hexapla.testimony.sides import side_of
 from hexapla.testimony.sourcing import described, told_through
+from hexapla.testimony.sourcing_recalled import recalled
 from hexapla.testimony.stances import flags, stance, targets
 from hexapla.testimony.subjects import Subjects
 from hexapla.testimony.tailing import Tail, tail
@@ -53,7 +56,12 @@ class Reader:
     def statements(self) -> tuple[Statement, ...]:
         drafts: list[Draft] = []
         titles: list[Draft] = []
+        spoken = turns(self.account)
         for scene in self.account.scenes:
+            if scene.number in spoken:
+                answer = spoken[scene.number]
+                drafts += [answer] if answer else []
+                continue
             into = drafts if scene.segment.role == "body" else titles
             found = self._drafts(scene)
             more = [] if found else self._unverbed.continued(scene, into)
@@ -64,7 +72,7 @@ class Reader:
             else:
                 into += found
         # A headline says what the body says again; it counts where there is no more.
-        chosen = drafts or titles
+        chosen = recalled(drafts or titles)
         return tuple(self._statement(number, draft) for number, draft in enumerate(chosen, 1))
 
     def _runs_on(self, scene: Scene, last: Draft, found: Sequence[Draft]) -> bool:
@@ -107,23 +115,28 @@ class Reader:
                 continue
             if said is None or not self._says(scene, cue, said, found) or self._unsaid(scene, cue):
                 continue
-            draft = Draft(scene, cue, cue.id, subject, said, told_through(scene, cue, subject, self.found))
+            if self._only_introduces(scene, cue, said):
+                continue
+            chain = told_through(scene, cue, subject, self.found, said.content)
+            draft = Draft(scene, cue, cue.id, subject, said, chain)
             found = placed(found, draft)
         if end:
             found = self._told_at_end(scene, end, found)
         if not found:
-            found = [*self._unverbed.attributed(scene), *self._unverbed.labelled(scene)][:1]
+            unverbed = self._unverbed
+            ways = (unverbed.asides, unverbed.attributed, unverbed.labelled, unverbed.introduced)
+            found = [draft for way in ways for draft in way(scene)][:1]
         return found
 
     def _told_at_end(self, scene: Scene, end: Tail, found: list[Draft]) -> list[Draft]:
         """A sentence that somebody says: of one who is named it is the statement, else the chain of those in it."""
-        sources = told_through(scene, end.cue, end.subject, self.found)
+        sources = told_through(scene, end.cue, end.subject, self.found, (end.content,))
         draft = Draft(
             scene,
             end.cue,
             end.cue.id,
             end.subject,
-            told_before(self.account, scene, end.cue, end.content),
+            told_around(self.account, scene, end.cue, [end.content]),
             sources,
         )
         named = [one for one in found if one.subject.ids]
@@ -138,7 +151,11 @@ class Reader:
         if said is None or (opens and scene.using.order.subject_before):
             # "Asked whether …": a participle.
             return False
-        that = any(cue.end <= c.start <= said.content[0].start for c in scene.of("grammar", "that"))
+        that = any(
+            c.end >= cue.end and cue.start < c.start <= said.content[0].start
+            for c in scene.of("grammar", "that")
+        )
+        that = that or takes_that(scene, cue)
         # Where words are not parted a comma or a colon is what *that* is elsewhere: *当地居民表示，…*.
         that = that or (not scene.using.spaced and scene.text[cue.end : cue.end + 1] in ("，", "：", ":"))
         return said.mode == "direct" or (that and said.content[0].start > cue.start)
@@ -154,13 +171,26 @@ class Reader:
         )
         return not that and said.content[0].start > cue.start
 
+    def _only_introduces(self, scene: Scene, cue: Cue, said: Extent) -> bool:
+        """Whether a participle that opens its sentence tells on what occasion something is said: *Commenting on X, …*."""
+        opens = cue.role == "trailing" and scene.distance(scene.span.start, cue.start) == 0
+        that = any(
+            c.end >= cue.end and cue.start < c.start <= said.content[0].start
+            for c in scene.of("grammar", "that")
+        )
+        occasion = opens and cue.act.scale == "assert" and said.mode == "reported" and not that
+        return occasion and scene.using.spaced
+
     def _unsaid(self, scene: Scene, cue: Cue) -> bool:
         """Whether it is told that something was not said: *neither confirmed nor denied*, *did not explain*."""
         return (
             cue.act.scale == "assert"
             and any(
-                c.end <= cue.start
-                and scene.distance(c.end, cue.start) <= UNSAID
+                (
+                    (c.end <= cue.start and scene.distance(c.end, cue.start) <= UNSAID)
+                    # *Was not disclosed*
+                    or (cue.start < c.start and c.end < cue.end and not cue.act.negates)
+                )
                 # "… is not a treaty,” he said": what is said is negated, not the saying.
                 and PARTING.isdisjoint(scene.text[c.end : cue.start])
                 for c in scene.of("grammar", "negation")
@@ -181,9 +211,14 @@ class Reader:
         scene, cue, said = draft.scene, draft.cue, draft.extent
         act = acts()[draft.act]
         covered = self.account.scenes_of(said.content)
-        taken, sign = stance(covered, act, said.content)
         speakers = () if draft.outlet else draft.subject.ids
         sides = [s for s in (side_of(name, self.account, self.parties) for name in speakers) if s]
+
+        def others(where: Scene, verb: Cue) -> bool:
+            does = self.found.of(where, verb)
+            return does.how == "beside" and bool(does.ids) and not {*does.ids} & {*speakers, *sides}
+
+        taken, sign = stance(covered, act, said.content, others)
         about = self._about(said.content, covered) or self._about((scene.span,), [scene])
         holder = cue or Cue(said.whole[0].start, said.whole[0].start, "act", draft.act, "", 0, 0)
         return Statement(
@@ -203,7 +238,7 @@ class Reader:
             dossier=dossier(about),
             targets=targets(covered, said.content, speakers, sides, self.parties) if taken != "notes" else (),
             sources=draft.sources or self._outlet(scene, draft.subject),
-            flags=flags(scene, holder, said.content),
+            flags=flags(covered[0] if covered else scene, holder, said.content),
             because=tuple(self._because(draft, sign)),
         )
 

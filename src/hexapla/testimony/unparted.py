@@ -68,8 +68,9 @@ def object_before(scene: Scene, cue: Cue, subject: Span | None) -> Span | None:
     start = clause_start(scene, cue.start)
     if subject is not None and subject.end <= cue.start:
         start = subject.end
-    opened = [c for c in scene.of("source", "told") if start <= c.start and c.end < cue.start]
-    return Span(opened[0].end, cue.start) if opened else None
+    signs = [*scene.of("source", "told"), *scene.of("grammar", "about")]
+    opened = [c.end for c in signs if start <= c.start and c.end < cue.start]
+    return Span(min(opened), cue.start) if opened else None
 
 
 def within_object(scene: Scene, actor: Span, cue: Cue) -> bool:
@@ -86,6 +87,13 @@ def addressed(scene: Scene, cue: Cue, stop: int) -> int:
         return cue.end
     part = scene.text[cue.end : min(stop, cue.end + ADDRESSEE)]
     return cue.end + next((at + 1 for at, sign in enumerate(part) if sign in OPENING), 0)
+
+
+def goes_on(scene: Scene, cue: Cue, outer: Sequence[Cue]) -> bool:
+    """Whether a verb for what somebody holds, behind a comma, goes on with what is said: *表示，甲方主张…，反对…*."""
+    if scene.using.spaced or not cue.act.holds or scene.text[cue.start - 1] not in BREAKS:
+        return False
+    return any(other.end <= cue.start and not other.act.holds for other in outer)
 
 
 def reported_inside(scene: Scene, cue: Cue, other: Cue) -> bool:

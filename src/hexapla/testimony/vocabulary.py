@@ -17,7 +17,7 @@ from hexapla.testimony.acts import acts
 
 Group = Literal["act", "grammar", "source", "event", "form", "relation", "role", "paper", "stance", "aside"]
 """What a word is a sign of: the sections of ``testimony.toml``."""
-ROLES = ("finite", "participle", "trailing", "impersonal", "noun", "quoting")
+ROLES = ("finite", "participle", "trailing", "impersonal", "noun", "quoting", "infinitive")
 # What a verb of expressing expresses ("عن أمله", "sa gratitude"), with other words between: makes it that act. A list
 # that an act need not have.
 OBJECT = "object"
@@ -61,18 +61,21 @@ class Entry(NamedTuple):
 
     def fits(self, forms: Sequence[str], place: int) -> int | None:
         """How many words from a place on the rest of the phrase takes; None where it does not stand there."""
-        size = len(self.rest)
-        if GAP not in self.rest:
-            return size if not size or tuple(forms[place : place + size]) == self.rest else None
-        gap = self.rest.index(GAP)
-        head, tail = self.rest[:gap], self.rest[gap + 1 :]
-        if tuple(forms[place : place + gap]) != head:
-            return None
-        for width in range(LONGEST_GAP + 1):
-            start = place + gap + width
-            if tuple(forms[start : start + len(tail)]) == tail:
-                return gap + width + len(tail)
+        return _taken(self.rest, forms, place)
+
+
+def _taken(rest: Sequence[str], forms: Sequence[str], place: int) -> int | None:
+    """How many words a phrase takes from a place on, its gaps as short as may be."""
+    gap = rest.index(GAP) if GAP in rest else len(rest)
+    if tuple(forms[place : place + gap]) != tuple(rest[:gap]):
         return None
+    if gap == len(rest):
+        return gap
+    for width in range(LONGEST_GAP + 1):
+        more = _taken(rest[gap + 1 :], forms, place + gap + width)
+        if more is not None:
+            return gap + width + more
+    return None
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,14 @@ class Order:
     """Letters (folded) that end a word that a pronoun of one is written onto: لقاؤه, *his meeting*."""
     joined_their: tuple[str, ...]
     """The same of several."""
+    joined_then: tuple[str, ...]
+    """Letters (folded) written onto a verb behind a topic: أما X فقال, *as for X, he said*."""
     plural_verbs: re.Pattern[str] | None
     """How a verb looks (folded) that says that several do it, where verbs stand without their subject."""
+    feminine_verbs: re.Pattern[str] | None
+    """The same of one woman."""
+    masculine_verbs: re.Pattern[str] | None
+    """The same of one man."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ class Vocabulary:
     conjunctions: tuple[str, ...]
     """Letters that are written joined to a word and mean *and*."""
     coordinators: frozenset[str]
-    """The folded words that mean *and*."""
+    """The folded words that mean *and*, or *but*."""
     shapes: tuple[tuple[str, re.Pattern[str]], ...] = ()
     """Forms that no list can hold, by key of ``grammar``: every verb's future."""
     spellings: Mapping[tuple[Sign, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -136,7 +145,7 @@ class Vocabulary:
         seen = {form}
         if form in self.first:
             yield self.first[form], False
-        for letter in self.conjunctions:
+        for letter in (*self.conjunctions, *self.order.joined_then):
             rest = form[len(letter) :]
             if form.startswith(letter) and rest in self.first and rest not in seen:
                 seen.add(rest)
@@ -202,9 +211,9 @@ def _spellings(table: Mapping[str, Any], language: str) -> dict[tuple[Sign, str]
 
 
 def _parted(phrase: str, language: str) -> tuple[str, ...]:
-    """The folded words of a phrase; its gap stays."""
-    head, gap, tail = phrase.partition(f" {GAP} ")
-    return (*split(head, language), GAP, *split(tail, language)) if gap else split(phrase, language)
+    """The folded words of a phrase; its gaps stay."""
+    head, *more = phrase.split(f" {GAP} ")
+    return (*split(head, language), *(word for part in more for word in (GAP, *split(part, language))))
 
 
 @cache
@@ -241,10 +250,17 @@ def vocabulary(language: str) -> Vocabulary:
             tuple(map(fold, order["joined_prepositions"])),
             tuple(map(fold, order["joined_his"])),
             tuple(map(fold, order["joined_their"])),
-            re.compile(order["plural_verbs"]) if order["plural_verbs"] else None,
+            tuple(map(fold, order["joined_then"])),
+            *(
+                re.compile(order[key]) if order[key] else None
+                for key in ("plural_verbs", "feminine_verbs", "masculine_verbs")
+            ),
         ),
         conjunctions if load(language).spaced else (),
-        frozenset(map(fold, load(language).table("mentions")["words"]["and"])),
+        frozenset(
+            fold(word)
+            for word in (*load(language).table("mentions")["words"]["and"], *table["grammar"]["contrast"])
+        ),
         tuple((key, re.compile(pattern)) for key, pattern in table.get(SHAPES, {}).items()),
         _spellings(table, language) if load(language).spaced else {},
     )

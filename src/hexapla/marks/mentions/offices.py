@@ -242,7 +242,8 @@ class OfficeGrammar:
         if self._tight(after + 1) and "l" not in self.found[after + 1].cls:
             return replace(phrase, foreign=True, blocked=True)
         of = phrase.of + self.found[after].states
-        return self._extended(phrase, min(after + 2, len(self.found)), of=of)
+        # Where the adjective stands behind, its noun has been passed: *portavoz del Gobierno valdoriano*.
+        return self._extended(phrase, after + 2 if self._tight(after + 1) else after + 1, of=of)
 
     def _of_unknown(self, phrase: Phrase, at: int, after: int) -> Phrase:
         """An office of a land that nobody knows, or of something else than a state."""

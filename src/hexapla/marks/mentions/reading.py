@@ -10,6 +10,7 @@ from hexapla.marks.mentions.governments import governments
 from hexapla.marks.mentions.model import Mention
 from hexapla.marks.mentions.resolving import Resolver
 from hexapla.marks.mentions.sentences import Read, read_sentence
+from hexapla.marks.mentions.shorthand import told
 from hexapla.parties import Parties
 from hexapla.witness.model import Witness
 
@@ -29,7 +30,7 @@ def mentions(witness: Witness, parties: Parties) -> tuple[Mention, ...]:
         for n, segment in enumerate(witness.segments)
         if segment.role != "dateline"
     ]
-    reads = list(_again(witness, reads, parties))
+    reads = told(list(_again(witness, reads, parties)))
     named = frozenset(
         party for read in reads for one in read.found for party in (*one.states, *one.capitals, *one.bodies)
     )
