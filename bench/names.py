@@ -28,7 +28,7 @@ from eval.scores import best_f1, recall_at
 import hexapla
 from hexapla.names.index import NameIndex
 
-WORKER = Path(__file__).parent / "logic_v2.py"
+WORKER = Path(__file__).parent / "peer.py"
 OURS, PEER = "Hexapla", "nomenklatura logic-v2"
 # Syllables that made names are of.
 BEGINNINGS = (

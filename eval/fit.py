@@ -31,7 +31,7 @@ from hexapla.collation.scoring import (
     pair_features,
     side_odds,
     sigmoid,
-    told,
+    told_among,
 )
 from hexapla.collation.workings import read, work
 from hexapla.witness.model import Span
@@ -119,8 +119,8 @@ def linking(folder: Path) -> tuple[dict[str, Array], Array, Array]:
     labels, shapes = [], []
     for a, b, links in chain(_edited(folder, SEEDS), _told()):
         found = answers(a, b)
-        mine = told(a, strengths(a, b, found))
-        theirs = told(b, strengths(b, a, found.back))
+        mine = told_among(a, strengths(a, b, found))
+        theirs = told_among(b, strengths(b, a, found.back))
         gold = np.zeros((len(a.passages), len(b.passages)))
         gold[tuple(zip(*links, strict=True))] = 1
         for some, one, other in zip(features.values(), mine, theirs, strict=True):

@@ -81,7 +81,7 @@ def test_counted_among_passages_no_chance_leaves_its_bounds(
 def test_the_sums_are_those_of_the_words() -> None:
     a, b = side(TEXTS[:1], "en"), side(TEXTS[1:2], "es")
     answer = strengths(a, b, answers(a, b))
-    (alone, _) = told(a, answer, among=False)
+    alone = told(a, answer)
     on, off = a.chances.evidence()
     words = [word for word, _ in a.rows[0]]
     whole = sum(answer[w, 0] * on[w] + (1 - answer[w, 0]) * off[w] for w in words)

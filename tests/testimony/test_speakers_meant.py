@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.testimony.told import read_text
-
-from hexapla.testimony.model import Statement
+from tests.testimony.told import last, read_text
 
 ITURBE, VESKAR, BREZAR, HELTAY, FERRAN, HALLAQ = (
     "rafael-iturbe",
@@ -15,12 +13,6 @@ ITURBE, VESKAR, BREZAR, HELTAY, FERRAN, HALLAQ = (
     "odile-ferran",
     "reem-al-hallaq",
 )
-
-
-def last(text: str, language: str) -> tuple[Statement, str]:
-    """The last statement of a text, and what is said in it."""
-    statement = read_text(text, language).statements[-1]
-    return statement, " + ".join(span.of(text) for span in statement.content)
 
 
 @pytest.mark.parametrize(

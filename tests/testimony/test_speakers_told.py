@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.testimony.told import read_text
-
-from hexapla.testimony.model import Statement
+from tests.testimony.told import last, read_text
 
 OSTRANDER, HALLAQ, CORVANE, VESKAR, DOVANE = (
     "pavel-ostrander",
@@ -14,12 +12,6 @@ OSTRANDER, HALLAQ, CORVANE, VESKAR, DOVANE = (
     "ilina-veskar",
     "marek-dovane",
 )
-
-
-def last(text: str, language: str) -> tuple[Statement, str]:
-    """The last statement of a text, and what is said in it."""
-    statement = read_text(text, language).statements[-1]
-    return statement, " + ".join(span.of(text) for span in statement.content)
 
 
 @pytest.mark.parametrize(

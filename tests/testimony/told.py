@@ -9,7 +9,7 @@ from eval.pointing import LANDS
 
 from hexapla.parties import Parties, load
 from hexapla.testimony import reading
-from hexapla.testimony.model import Testimony
+from hexapla.testimony.model import Statement, Testimony
 from hexapla.witness.reading import Given, read_witness
 
 PUBLISHED = dt.date(2031, 5, 14)
@@ -35,6 +35,12 @@ def read_text(text: str, language: str) -> Testimony:
     """A text of the day, read."""
     given = Given(language=language, published=PUBLISHED)
     return reading.testimony(read_witness(text, source="x", sha256=text, given=given), parties())
+
+
+def last(text: str, language: str) -> tuple[Statement, str]:
+    """The last statement of a text, and what is said in it."""
+    statement = read_text(text, language).statements[-1]
+    return statement, " + ".join(span.of(text) for span in statement.content)
 
 
 def one(sentence: str, language: str) -> Testimony:

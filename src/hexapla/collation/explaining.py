@@ -82,10 +82,8 @@ class _Case:
     def told(self) -> tuple[Told, Told]:
         """What the words of each of the two passages say of the pair by itself."""
         a, b = self.pair.a.by_segment, self.pair.b.by_segment
-        mine, _ = told(a.merged([[self.i]]), self.pair.answers_of(self.pair.first)[:, [self.j]], among=False)
-        theirs, _ = told(
-            b.merged([[self.j]]), self.pair.answers_of(self.pair.second)[:, [self.i]], among=False
-        )
+        mine = told(a.merged([[self.i]]), self.pair.answers_of(self.pair.first)[:, [self.j]])
+        theirs = told(b.merged([[self.j]]), self.pair.answers_of(self.pair.second)[:, [self.i]])
         return mine, theirs
 
 

@@ -27,6 +27,7 @@ import numpy.typing as npt
 
 from hexapla.collation.answering import Answers, answers, strengths
 from hexapla.collation.evidence import Matrix, Side, same_words, side
+from hexapla.collation.likelihood import Chances
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.toml"
 # Log-odds beyond this are as good as certain; clipping keeps one pair from deciding all.
@@ -81,12 +82,20 @@ def sigmoid(x: Matrix) -> Matrix:
     return np.asarray(1.0 / (1.0 + np.exp(-x)), dtype=np.float32)
 
 
-def told(a: Side, answer: Matrix, *, among: bool = True) -> tuple[Told, Told]:
-    """What a's words say of each pair, ``answer`` from ``strengths``: by themselves, and by what is common
-    among the passages (where ``among`` is not asked for, the same twice).
-    """
-    every = [a.chances, a.chances.among(answer)] if among else [a.chances]
-    found = [evidence.evidence() for evidence in every]
+def told(a: Side, answer: Matrix) -> Told:
+    """What a's words say of each pair by themselves; ``answer`` from ``strengths``."""
+    return _told(a, answer, a.chances)[0]
+
+
+def told_among(a: Side, answer: Matrix) -> tuple[Told, Told]:
+    """The same, and what they say by what is common among the passages."""
+    alone, among = _told(a, answer, a.chances, a.chances.among(answer))
+    return alone, among
+
+
+def _told(a: Side, answer: Matrix, *every: Chances) -> list[Told]:
+    """What the words say by each of several chances."""
+    found = [chances.evidence() for chances in every]
     # One look-up of the answers serves all sums: what an answer adds, and what it takes from the unanswered.
     sums = np.array([row for on, off in found for row in (on - off, -off)], dtype=np.float32)
     off = np.array([off for _, off in found], dtype=np.float32)
@@ -96,8 +105,7 @@ def told(a: Side, answer: Matrix, *, among: bool = True) -> tuple[Told, Told]:
         lacking = np.repeat(off[:, row.words].sum(1), 2)
         out[:, n] = sums[:, row.words] @ answer[row.words] + lacking[:, None]
     words = np.array([len(row.words) for row in a.weighed_rows], dtype=np.float32)
-    results = [Told(out[2 * n], out[2 * n + 1], words) for n in range(len(found))]
-    return results[0], results[-1]
+    return [Told(out[2 * n], out[2 * n + 1], words) for n in range(len(found))]
 
 
 def pair_features(a: Told, b: Told) -> Matrix:
@@ -220,10 +228,7 @@ def similarity(texts_a: Sequence[str], language_a: str, texts_b: Sequence[str], 
     """
     a, b = side(texts_a, language_a), side(texts_b, language_b)
     found = answers(a, b)
-    (mine, _), (theirs, _) = (
-        told(a, strengths(a, b, found), among=False),
-        told(b, strengths(b, a, found.back), among=False),
-    )
+    mine, theirs = told(a, strengths(a, b, found)), told(b, strengths(b, a, found.back))
     return sigmoid(_same(a, b, _logodds(mine, theirs.turned, "pair")))
 
 
@@ -234,7 +239,7 @@ def side_odds(a: Side, b: Side, found: Answers) -> Odds:
 
 def odds(a: Side, b: Side, from_a: Matrix, from_b: Matrix) -> Odds:
     """The same from how well each side's words are answered by the other's passages (``strengths``)."""
-    (mine, mine_among), (theirs, theirs_among) = told(a, from_a), told(b, from_b)
+    (mine, mine_among), (theirs, theirs_among) = told_among(a, from_a), told_among(b, from_b)
     return Odds(
         _same(a, b, _logodds(mine, theirs.turned, "pair")),
         _same(a, b, _logodds(mine_among, theirs_among.turned, "among")),

@@ -1,4 +1,4 @@
-"""The scores of nomenklatura's logic-v2, run by an interpreter that has it: `PYTHON bench/logic_v2.py < PAIRS`.
+"""The scores of nomenklatura's logic-v2, run by an interpreter that has it: `PYTHON bench/peer.py < PAIRS`.
 
 One pair of names a line, parted by a tab. Prints one JSON object: its version, the scores, and the processor
 seconds they took. Imports nothing of ours, so that it runs where only nomenklatura is installed.
